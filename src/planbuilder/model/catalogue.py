@@ -1,0 +1,185 @@
+"""Everything that is published, with every reference known to resolve. Pages walk it; nothing changes it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar, overload
+
+from planbuilder.model.achievement import Achievement
+from planbuilder.model.consultation import Consultation
+from planbuilder.model.entity import Entity
+from planbuilder.model.measure import Measure
+from planbuilder.model.opportunity import Opportunity
+from planbuilder.model.organisation import Organisation
+from planbuilder.model.partnership import Partnership
+from planbuilder.model.plan import Plan, Section
+from planbuilder.model.priority import MeasureUse, Priority
+from planbuilder.model.reference import (
+    DocumentRef,
+    MeasureRef,
+    OrganisationRef,
+    PlanRef,
+    PriorityRef,
+    Reference,
+    UnitRef,
+)
+from planbuilder.model.registers import Audience, Document, GlossaryTerm, SupportService, Unit
+from planbuilder.model.site import Site
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The file an entity was read from, relative to the project, and its first line there."""
+
+    path: str
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The whole of the data. `entities` holds everything by key; `today` is the build's date.
+
+    Build it with `planbuilder.source.load`, which guarantees that every reference resolves.
+    """
+
+    site: Site
+    entities: Mapping[str, Entity]
+    origins: Mapping[str, Origin]
+    today: date
+    translations: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
+    """language → (context, source text) → translation; only translations that are current."""
+
+    @overload
+    def get(self, reference: OrganisationRef) -> Organisation: ...
+    @overload
+    def get(self, reference: DocumentRef) -> Document: ...
+    @overload
+    def get(self, reference: UnitRef) -> Unit: ...
+    @overload
+    def get(self, reference: MeasureRef) -> Measure: ...
+    @overload
+    def get(self, reference: PlanRef) -> Plan: ...
+    @overload
+    def get(self, reference: PriorityRef) -> Priority: ...
+    def get(self, reference: Reference) -> Entity:
+        """The entity that a reference names."""
+        return self.entities[reference]
+
+    def all(self, kind: type[E]) -> tuple[E, ...]:
+        """Every entity of one type, in order of key."""
+        return self._by_type.get(kind, ())  # type: ignore[return-value]
+
+    @cached_property
+    def _by_type(self) -> dict[type[Entity], tuple[Entity, ...]]:
+        found: dict[type[Entity], list[Entity]] = {}
+        for key in sorted(self.entities):
+            found.setdefault(type(self.entities[key]), []).append(self.entities[key])
+        return {kind: tuple(entities) for kind, entities in found.items()}
+
+    @cached_property
+    def _by_owner(self) -> dict[tuple[type[Entity], str], list[Entity]]:
+        owned: dict[tuple[type[Entity], str], list[Entity]] = {}
+        for kind, entities in self._by_type.items():
+            for entity in entities:
+                for owner in {entity.partnership_key, entity.plan_key} - {""}:
+                    owned.setdefault((kind, owner), []).append(entity)
+        return owned
+
+    def of(self, owner: Partnership | Plan, kind: type[E]) -> tuple[E, ...]:
+        """The entities of one type that belong to a partnership or to a plan, in order of key."""
+        return tuple(self._by_owner.get((kind, owner.key), ()))  # type: ignore[arg-type]
+
+    @property
+    def partnerships(self) -> tuple[Partnership, ...]:
+        """All partnerships, by name."""
+        return tuple(sorted(self.all(Partnership), key=lambda item: item.name.source))
+
+    def partnership(self, entity: Entity) -> Partnership:
+        """The partnership that an entity belongs to."""
+        owner = self.entities[entity.partnership_key]
+        assert isinstance(owner, Partnership)
+        return owner
+
+    def plan(self, entity: Entity) -> Plan | None:
+        """The plan that an entity belongs to; None for what belongs to the partnership."""
+        plan = self.entities.get(entity.plan_key)
+        return plan if isinstance(plan, Plan) else None
+
+    def plans(self, partnership: Partnership) -> tuple[Plan, ...]:
+        """A partnership's plans, newest first, those included that are known only by mention."""
+        return tuple(sorted(self.of(partnership, Plan), key=lambda plan: (plan.start, plan.key), reverse=True))
+
+    def successor(self, plan: Plan) -> Plan | None:
+        """The edition that followed a plan."""
+        return next((other for other in self.all(Plan) if other.succeeds == plan.key), None)
+
+    def priorities(self, plan: Plan) -> tuple[Priority, ...]:
+        """A plan's priorities and themes, in the plan's order."""
+        return tuple(sorted(self.of(plan, Priority), key=lambda item: item.order))
+
+    def sections(self, plan: Plan) -> tuple[Section, ...]:
+        """A plan's own text, in order."""
+        return tuple(sorted(self.of(plan, Section), key=lambda item: item.order))
+
+    def achievements(self, owner: Plan | Priority) -> tuple[Achievement, ...]:
+        """What a plan, or one of its priorities, delivered, in the order of the file."""
+        if isinstance(owner, Plan):
+            found = self.of(owner, Achievement)
+        else:
+            plan = self.plan(owner)
+            found = tuple(a for a in self.of(plan, Achievement) if owner.key in a.priorities) if plan else ()
+        return tuple(sorted(found, key=lambda item: self.origins[item.key].line))
+
+    def consultation(self, plan: Plan) -> Consultation | None:
+        """A plan's consultation, if it had one."""
+        return next(iter(self.of(plan, Consultation)), None)
+
+    def opportunities(self, owner: Partnership | Plan) -> tuple[Opportunity, ...]:
+        """Ways to get involved, by their order number, then in the order of the file."""
+        return tuple(sorted(self.of(owner, Opportunity), key=lambda o: (o.order, self.origins[o.key].line)))
+
+    def measures(self, owner: Partnership | Plan | Priority) -> tuple[Measure, ...]:
+        """A partnership's measures, or those that a plan or a priority uses, each once."""
+        if isinstance(owner, Partnership):
+            return self.of(owner, Measure)
+        uses: Iterable[MeasureUse]
+        if isinstance(owner, Priority):
+            uses = owner.measures
+        else:
+            uses = (use for priority in self.priorities(owner) for use in priority.measures)
+        return tuple(self.get(reference) for reference in dict.fromkeys(use.measure for use in uses))
+
+    def uses(self, measure: Measure) -> tuple[tuple[Priority, MeasureUse], ...]:
+        """Where a measure is used: the priorities of any plan, oldest plan first."""
+        return self._uses.get(measure.key, ())
+
+    @cached_property
+    def _uses(self) -> dict[str, tuple[tuple[Priority, MeasureUse], ...]]:
+        found: dict[str, list[tuple[Priority, MeasureUse]]] = {}
+        for priority in self.all(Priority):
+            for use in priority.measures:
+                found.setdefault(use.measure, []).append((priority, use))
+        return {key: tuple(uses) for key, uses in found.items()}
+
+    def support(self, audiences: Iterable[Audience] = ()) -> tuple[SupportService, ...]:
+        """Services that help today: for these audiences first, then for anyone; by their order number."""
+        wanted = set(audiences)
+        services = [s for s in self.all(SupportService) if "anyone" in s.audiences or wanted & set(s.audiences)]
+        return tuple(sorted(services, key=lambda s: (not s.emergency, not wanted & set(s.audiences), s.order, s.key)))
+
+    def glossary(self) -> tuple[GlossaryTerm, ...]:
+        """All terms, by term."""
+        return tuple(sorted(self.all(GlossaryTerm), key=lambda term: term.term.source.casefold()))
+
+    def sensitive(self, entity: Entity) -> bool:
+        """Whether an entity shows a sensitive subject: a sensitive priority, or what only such priorities use."""
+        match entity:
+            case Priority():
+                return entity.sensitive
+            case Measure():
+                uses = self.uses(entity)
+                return any(priority.sensitive for priority, _ in uses)
+        return False

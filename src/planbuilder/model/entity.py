@@ -1,0 +1,59 @@
+"""What every entity shares: frozen, nothing unknown accepted, a key that says where its file is."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from planbuilder.model.reference import DocumentRef
+from planbuilder.model.text import Text
+
+Key = Annotated[str, Field(description="Set by the loader: the path of the file below data/.")]
+
+
+class Part(BaseModel):
+    """A piece of an entity. Frozen; unknown keys are errors; attribute docstrings become editors' hover help."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Entity(Part):
+    """Something with a key of its own, that others can refer to."""
+
+    key: Key
+
+    @property
+    def id(self) -> str:
+        """The last part of the key: the name of the file, folder or register entry."""
+        return self.key.rsplit("/", 1)[-1]
+
+    @property
+    def partnership_key(self) -> str:
+        """The key of the partnership that this entity belongs to (its own, for a partnership)."""
+        return self.key.split("/", 1)[0]
+
+    @property
+    def plan_key(self) -> str:
+        """The key of the plan that this entity belongs to, or an empty text."""
+        parts = self.key.split("/")
+        return "/".join(parts[:3]) if len(parts) >= 3 and parts[1] == "plans" else ""
+
+
+class Source(Part):
+    """Where in a published document something stands."""
+
+    document: DocumentRef
+    """The id of the document, as in documents.yml."""
+    section: Text | None = None
+    """The heading under which it stands in the document."""
+    page: Text | None = None
+    """The page, where the document has numbered pages."""
+
+
+class SourceNote(Part):
+    """A fault or gap of the source, told openly to readers: what it says, and what we make of it."""
+
+    text: Text
+    """One or two sentences: what is published, and why it can't be right or complete."""
+    evidence: Text | None = None
+    """How an editor knows: the sum, the other document, the other line."""
+    source: Source | None = None

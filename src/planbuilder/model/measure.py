@@ -1,0 +1,158 @@
+"""How success is seen: measures and their observations."""
+
+from decimal import Decimal
+from typing import Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from planbuilder.model.entity import Entity, Part, Source, SourceNote
+from planbuilder.model.period import Period
+from planbuilder.model.reference import OrganisationRef, UnitRef
+from planbuilder.model.scalar import Day, Flag, Number, Whole
+from planbuilder.model.text import Prose, Text
+
+MeasureKind = Literal["count", "percentage", "rate", "currency", "duration", "score"]
+Wanted = Literal["decrease", "increase", "maintain", "monitor"]
+ObservationStatus = Literal["final", "provisional", "revised", "year_to_date"]
+Qualifier = Literal["about", "over", "under", "at_least", "at_most"]
+Frequency = Literal["year", "financial_year", "quarter", "month", "irregular", "not_stated"]
+
+
+class Target(Part):
+    """What is to be reached: a value or a percentage change, by the end of a period."""
+
+    value: Number | None = None
+    change: Number | None = None
+    """Per cent against the baseline; negative for a fall."""
+    by: Period | None = None
+    """The period whose observation is judged. Empty: every period."""
+    tolerance: Number | None = None
+    """How far from the value still counts as met, in the measure's unit."""
+    source: Source | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.value is None) == (self.change is None):
+            raise PydanticCustomError("target", "give a target either as a value or as a change in per cent, not both")
+        return self
+
+
+class Observation(Part):
+    """One value of a measure for one period (and area, and group)."""
+
+    period: Period
+    value: Number | None = None
+    """In the measure's unit; a percentage as 12.5, money in pounds."""
+    suppressed: Flag = False
+    """True where the value is withheld because it could identify people; then there is no value."""
+    status: ObservationStatus = "final"
+    qualifier: Qualifier | None = None
+    """The source's own qualifier of the number, where it has one."""
+    area: Text | None = None
+    group: Text | None = None
+    denominator: Whole | None = None
+    """How many people, cases or answers a percentage is out of."""
+    lower: Number | None = None
+    upper: Number | None = None
+    """The published 95 % limits."""
+    note: Text | None = None
+    as_published: Number | None = None
+    """What the source prints, where that is a mistake; `value` is then the corrected one, with a note."""
+    source: Source | None = None
+
+    @model_validator(mode="after")
+    def _value_or_suppressed(self) -> Self:
+        if self.suppressed and self.value is not None:
+            raise PydanticCustomError(
+                "suppressed", "a suppressed observation has no value – delete the value from the file and its history"
+            )
+        if not self.suppressed and self.value is None:
+            raise PydanticCustomError("value", "the value is missing – add value: or, where it is withheld, suppressed: true")
+        return self
+
+
+class StatedChange(Part):
+    """A change that the source states; the checker compares it with the observations."""
+
+    first: Period | None = None
+    last: Period
+    percent: Number | None = None
+    """Per cent; negative for a fall."""
+    difference: Number | None = None
+    """In the measure's unit; negative for a fall."""
+    text: Text
+    """What the source says, told anew in a sentence."""
+    source: Source | None = None
+
+
+class SeriesBreak(Part):
+    """From this period on, figures can't be compared with earlier ones."""
+
+    at: Period
+    why: Text
+    source: Source | None = None
+
+
+class Comparator(Part):
+    """The same measure for a wider area, to compare with."""
+
+    title: Text
+    observations: tuple[Observation, ...]
+    source: Source | None = None
+
+
+class Trajectory(Part):
+    """A target for one period on the way."""
+
+    period: Period
+    value: Number
+
+
+class Measure(Entity):
+    """`<partnership>/measures/<measure>.yml`. It belongs to a partnership, so a series lives on across plans."""
+
+    title: Text
+    short: Text | None = None
+    """A few words for tables and cards."""
+    definition: Prose | None = None
+    """What exactly is counted."""
+    unit: UnitRef
+    kind: MeasureKind = "count"
+    decimals: Whole = 0
+    wanted: Wanted
+    """The change that is wanted."""
+    wanted_because: Text | None = None
+    """Why, where it is not obvious: more reports of hate crime can be good news."""
+    frequency: Frequency = "not_stated"
+    area: Text | None = None
+    """Where it is not the partnership's whole area."""
+    clustered: Flag = False
+    """True for offences, incidents and casualties, which come in clusters: tested with an allowance (dispersion 2)."""
+    sample: Literal["none", "random", "open"] = "none"
+    """For surveys: a random sample, or an open invitation, which allows no test."""
+    minimum_change: Number = Decimal(5)
+    """The smallest change that means something, in per cent (points for percentages)."""
+    baseline: Period | None = None
+    """The period to compare with. Empty: the same period a year before the latest."""
+    target: Target | None = None
+    trajectory: tuple[Trajectory, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    stated_changes: tuple[StatedChange, ...] = ()
+    breaks: tuple[SeriesBreak, ...] = ()
+    inconsistent: Text | None = None
+    """Why recording is not consistent from one period to the next, where the source says so."""
+    comparators: tuple[Comparator, ...] = ()
+    suppress_below: Whole | None = None
+    """Numbers under this could identify people and must not be in the file."""
+    owner: OrganisationRef | None = None
+    next_update: Day | None = None
+    caveats: tuple[Text, ...] = ()
+    source: Source | None = None
+    notes: tuple[SourceNote, ...] = ()
+
+    @property
+    def series(self) -> tuple[Observation, ...]:
+        """The main series: observations of the whole area and all groups, in order of period."""
+        whole = (item for item in self.observations if item.area is None and item.group is None)
+        return tuple(sorted(whole, key=lambda item: item.period))

@@ -1,0 +1,69 @@
+"""The site's small registers: documents, glossary, units, services that help today."""
+
+from typing import Literal
+
+from planbuilder.model.entity import Entity
+from planbuilder.model.reference import OrganisationRef
+from planbuilder.model.scalar import Day, Flag, Telephone, WebAddress, Whole
+from planbuilder.model.text import Text
+
+
+class Document(Entity):
+    """A published document that facts are taken from."""
+
+    title: Text
+    publisher: OrganisationRef
+    published: Text | None = None
+    """When it was published, as far as the document says."""
+    web: WebAddress | None = None
+    licence: Text | None = None
+    """The licence it is published under, if one is stated."""
+    attribution: Text
+    """The sentence with which we credit the publisher."""
+    versions: tuple[Text, ...] = ()
+    """The names and dates the document gives itself, where they differ."""
+
+
+class GlossaryTerm(Entity):
+    """A word or abbreviation that needs explaining. An abbreviation is spelled out where a page first uses it."""
+
+    term: Text
+    abbreviation: Text | None = None
+    means: Text
+    """One plain sentence."""
+
+
+class Unit(Entity):
+    """What is counted, in the singular and the plural, so that every language can decline it."""
+
+    one: Text
+    """One of it: crime, person, tonne."""
+    other: Text
+    """Several of it: crimes, people, tonnes."""
+
+
+Audience = Literal["anyone", "victims", "domestic_abuse", "hate_crime", "substance_misuse", "mental_health", "young_people"]
+
+
+class SupportService(Entity):
+    """Help that can be had today. Never taken from an old plan; checked by a person on a day."""
+
+    name: Text
+    what: Text
+    """One plain sentence: what it does for a caller."""
+    telephone: Telephone | None = None
+    text_number: Telephone | None = None
+    """A number for text messages or text relay."""
+    web: WebAddress | None = None
+    hours: Text | None = None
+    area: Text | None = None
+    languages: Text | None = None
+    """Languages, interpreters and BSL, as the service states them."""
+    audiences: tuple[Audience, ...] = ("anyone",)
+    emergency: Flag = False
+    """True for the emergency number itself."""
+    order: Whole = 100
+    """Smaller numbers stand first."""
+    source: Text
+    """Where the details were checked."""
+    checked_on: Day

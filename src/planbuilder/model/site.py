@@ -1,0 +1,57 @@
+"""Settings of the whole site."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from planbuilder.model.entity import Entity, Part
+from planbuilder.model.scalar import Day, Email, Flag, WebAddress
+from planbuilder.model.text import Text
+
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")]
+
+
+class Publisher(Part):
+    """Who publishes this site, and how to reach them."""
+
+    name: Text
+    email: Email | None = None
+    web: WebAddress | None = None
+    statement: Text | None = None
+    """Shown on every page, for instance that the site is a re-publication and not the partnership's own."""
+
+
+class Accessibility(Part):
+    """What the accessibility statement needs to know."""
+
+    prepared: Day
+    reviewed: Day
+    tested: Text
+    """How the site was tested, and when."""
+    known_problems: tuple[Text, ...] = ()
+    reply_days: Annotated[str, Field(pattern=r"^\d{1,3}$")] = "10"
+    """Working days within which a reader gets an answer."""
+
+
+class Site(Entity):
+    """`data/site.yml`."""
+
+    schema_: Annotated[Literal["1"], Field(alias="schema")]
+    """The version of the data files' format: 1."""
+    title: Text
+    summary: Text
+    """One or two sentences: what the site is for."""
+    address: WebAddress
+    """Where the site will be published: https://…/"""
+    languages: tuple[LanguageCode, ...]
+    """The first one is the language that the data is written in."""
+    publisher: Publisher
+    accessibility: Accessibility
+    repository: WebAddress | None = None
+    """The web page of the repository, for the edit links."""
+    branch: str = "main"
+    quick_exit: WebAddress = "https://www.bbc.co.uk/weather"
+    """Where the quick exit of a sensitive page leads: a neutral, busy site."""
+    as_of: Day | None = None
+    """The build's date, when the command line gives none."""
+    show_translation_status: Flag = True
