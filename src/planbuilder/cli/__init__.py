@@ -1,0 +1,32 @@
+"""The `planbuilder` command: a table of thin commands, each of which imports its work only when it runs."""
+
+import importlib
+
+import click
+
+COMMANDS = {
+    "check": "planbuilder.cli.check",
+    "schema": "planbuilder.cli.schema",
+    "build": "planbuilder.cli.build",
+    "serve": "planbuilder.cli.serve",
+    "translate": "planbuilder.cli.translate",
+}
+"""The commands: each module has a `click` command called `command`."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = importlib.import_module(module).command
+        return command
+
+
+@click.command(cls=_Commands)
+@click.version_option(package_name="planbuilder")
+def main() -> None:
+    """Publish a partnership's plan: check the data, build the site, preview it, translate it."""

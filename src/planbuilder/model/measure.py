@@ -68,7 +68,9 @@ class Observation(Part):
                 "suppressed", "a suppressed observation has no value – delete the value from the file and its history"
             )
         if not self.suppressed and self.value is None:
-            raise PydanticCustomError("value", "the value is missing – add value: or, where it is withheld, suppressed: true")
+            raise PydanticCustomError(
+                "value", "the value is missing – add value: or, where it is withheld, suppressed: true"
+            )
         return self
 
 

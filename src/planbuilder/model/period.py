@@ -106,11 +106,11 @@ def _bounds(kind: PeriodKind, match: re.Match[str], written: str) -> tuple[date,
             year, first = (year, first) if first <= 12 else (year + 1, first - 12)
             return date(year, first, 1), _month_end(year, first + 2)
         case "span":
-            start, end = date(year, int(match[2]), 1), _month_end(int(match[3]), int(match[4]))
-            if end < start:
+            first_day, last_day = date(year, int(match[2]), 1), _month_end(int(match[3]), int(match[4]))
+            if last_day < first_day:
                 raise ValueError(f'"{written}" ends before it begins – write the earlier month first')
-            return start, end
+            return first_day, last_day
         case "rolling_year":
             month = int(match[2])
-            first = date(year - 1, month + 1, 1) if month < 12 else date(year, 1, 1)
-            return first, _month_end(year, month)
+            opening = date(year - 1, month + 1, 1) if month < 12 else date(year, 1, 1)
+            return opening, _month_end(year, month)

@@ -42,7 +42,9 @@ class Unit(Entity):
     """Several of it: crimes, people, tonnes."""
 
 
-Audience = Literal["anyone", "victims", "domestic_abuse", "hate_crime", "substance_misuse", "mental_health", "young_people"]
+Audience = Literal[
+    "anyone", "victims", "domestic_abuse", "hate_crime", "substance_misuse", "mental_health", "young_people"
+]
 
 
 class SupportService(Entity):

@@ -73,8 +73,9 @@ def _address(value: Any) -> Any:
         host = parts.hostname or ""
     except ValueError:
         parts, host = urlsplit(""), ""
-    plain_host = re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", host)
-    if parts.scheme not in ("http", "https") or not plain_host or parts.username is not None or re.search(r"\s", written):
+    plain = re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", host)
+    spaced = re.search(r"\s", written)
+    if parts.scheme not in ("http", "https") or not plain or parts.username is not None or spaced:
         raise PydanticCustomError(
             "web",
             '"{written}" is not a web address that may be published – write https:// and a plain host name',
@@ -98,11 +99,15 @@ def _telephone(value: Any) -> Any:
 
 
 Number = Annotated[
-    Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"], "description": "A number in digits."})
+    Decimal,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string"], "description": "A number in digits."}),
 ]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 WebAddress = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
-Telephone = Annotated[str, BeforeValidator(_telephone), WithJsonSchema({"type": "string", "pattern": _TELEPHONE.pattern})]
+Telephone = Annotated[
+    str, BeforeValidator(_telephone), WithJsonSchema({"type": "string", "pattern": _TELEPHONE.pattern})
+]
