@@ -1,0 +1,8 @@
+"""Everything that depends on the reader's language. The only package that knows Babel."""
+
+from planbuilder.i18n.language import Language, Value
+from planbuilder.i18n.languages import languages
+from planbuilder.i18n.messages import N_, TranslationStatus
+from planbuilder.i18n.words import Direction, Words
+
+__all__ = ["N_", "Direction", "Language", "TranslationStatus", "Value", "Words", "languages"]

@@ -1,0 +1,58 @@
+"""Words in the language that they are really in, and how HTML and plain text say so."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup, escape
+
+Direction = Literal["ltr", "rtl"]
+
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_ISOLATE = "\u2069"
+
+_REGIONS = {"en": "en_GB", "cy": "cy_GB", "pt": "pt_PT"}
+"""Whose habits a language code stands for here: plain `pt` is Brazilian in CLDR, plain `en` American."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in one language. `current` is False where it stands in for a translation that does not exist."""
+
+    text: str
+    lang: str
+    direction: Direction = "ltr"
+    current: bool = True
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> str:
+        """Escaped and marked with its language: what a template prints when nobody asked for less."""
+        return str(marked(escape(self.text), self.lang, self.direction))
+
+
+def marked(content: Markup, lang: str, direction: Direction) -> Markup:
+    """HTML of a phrase in another language than its surroundings (WCAG 3.1.2)."""
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(lang, direction, content)
+
+
+@cache
+def locale_of(code: str) -> Locale:
+    """The CLDR locale of a language code; British English for a language that CLDR does not know."""
+    try:
+        return Locale.parse(_REGIONS.get(code, code.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+@cache
+def direction_of(code: str) -> Direction:
+    """The writing direction of a language."""
+    return "rtl" if locale_of(code).text_direction == "rtl" else "ltr"
+
+
+def isolated(text: str) -> str:
+    """A value inside a right-to-left sentence, kept from pulling its neighbours out of order."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
