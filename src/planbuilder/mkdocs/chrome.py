@@ -1,0 +1,121 @@
+"""The frame around every page: the theme's main template, filled from a Page."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from planbuilder.i18n import Language
+from planbuilder.outputs.headers import META_POLICY
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.links import ROOT, place, up_from
+from planbuilder.pages.page import Link, Page
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language."""
+
+    code: str
+    autonym: str
+    direction: str
+    href: str
+    absolute: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the site owner sets in mkdocs.yml as Material's documentation says, and the built assets."""
+
+    palette: Mapping[str, str]
+    assets: Mapping[str, str]
+
+    @classmethod
+    def read(cls, overrides: Path, palette: Mapping[str, str]) -> "Look":
+        """Read the manifest of the built assets. Raises FileNotFoundError when they have not been built."""
+        manifest = overrides / "assets" / "manifest.json"
+        return cls(palette, json.loads(manifest.read_text("utf-8")))
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """Puts a page of one edition into its frame."""
+
+    edition: Edition
+    look: Look
+    translation_note: Markup
+
+    def whole(self, page: Page, root: bool = False) -> str:
+        """The finished HTML of a page; with `root` as the site's front door, which stands above the languages."""
+        html = self._template.render(self._context(page))
+        return place(html, "" if root else up_from(f"{page.language}/{page.path}"))
+
+    def not_found(self, page: Page) -> str:
+        """The page for addresses that don't exist: it is served anywhere, so its links start at the site's base."""
+        base = Markup("/") + self.edition.catalogue.site.address.split("://", 1)[1].partition("/")[2].strip("/")
+        return place(self._template.render(self._context(page)), base if base.endswith("/") else f"{base}/")
+
+    @cached_property
+    def _template(self) -> Any:
+        return self.edition.environment.get_template("main.html")
+
+    @cached_property
+    def _shared(self) -> dict[str, Any]:
+        catalogue, _ = self.edition.catalogue, self.edition.language.markup
+        return {
+            "site": catalogue.site,
+            "updated": Markup.escape(self.edition.language.date(catalogue.today)),
+            "palette": self.look.palette,
+            "csp": META_POLICY,
+            "asset": lambda name: f"{ROOT}assets/{self.look.assets[name]}",
+            "translation_note": self.translation_note,
+            "site_menu": (
+                Link("", _("Home")),
+                Link("how-we-judge-progress/", _("How we judge progress")),
+                Link("glossary/", _("Glossary")),
+                Link("a-z/", _("A to Z")),
+                Link("about/", _("About this site")),
+            ),
+            "footer_links": (
+                Link("accessibility/", _("Accessibility statement")),
+                Link("privacy/", _("Privacy")),
+                Link("about-the-data/", _("About the data")),
+                Link("about/", _("About this site")),
+            ),
+        }
+
+    def _context(self, page: Page) -> dict[str, Any]:
+        site = self.edition.catalogue.site
+        base = site.address.rstrip("/")
+        alternates = tuple(self._alternate(language, page, base) for language in self.edition.languages.values())
+        source = site.languages[0]
+        own = source if page.foreign > 0.5 else page.language
+        edit = f"{site.repository.rstrip('/')}/edit/{site.branch}/{page.edit}" if site.repository and page.edit else None
+        return {
+            **self._shared,
+            "page": page,
+            "alternates": alternates,
+            "canonical": f"{base}/{own}/{page.path}",
+            "x_default": f"{base}/{source}/{page.path}",
+            "edit_href": edit,
+        }
+
+    def _alternate(self, language: Language, page: Page, base: str) -> Alternate:
+        return Alternate(
+            language.code,
+            language.autonym,
+            language.direction,
+            self.edition.href(page.path, language.code),
+            f"{base}/{language.code}/{page.path}",
+            language.code == page.language,
+        )
+
+
+def foreign_page(page: Page, language: str) -> Page:
+    """A page of site prose that has no version in a language: the source's, marked as such."""
+    return replace(page, language=language, foreign=1.0)

@@ -1,0 +1,169 @@
+"""MkDocs' events, answered: hooks/planbuilder_hook.py hands them on.
+
+MkDocs reads the site's prose and converts its Markdown. Everything else, the writing included, is done here at
+`on_env`, when all prose is known; the tree is put in place at `on_post_build`, unless something was wrong.
+"""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import nh3
+from jinja2 import DictLoader, Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+
+from planbuilder.i18n import languages
+from planbuilder.mkdocs.chrome import Look, foreign_page
+from planbuilder.mkdocs.site import Build, SiteWriter, copy_assets
+from planbuilder.outputs.staging import Staging, StagingError, prepare
+from planbuilder.pages.page import Heading, Link, Page
+from planbuilder.source import DataError, load
+
+log = logging.getLogger("mkdocs.hooks.planbuilder")
+
+_PROSE_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "h4", "blockquote", "br", "code", "pre", "hr",
+               "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "abbr"}  # fmt: skip
+_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+
+
+@dataclass
+class _State:
+    """What one build knows from event to event."""
+
+    root: Path
+    overrides: Path
+    staging: Staging
+    build: Build
+    writer: SiteWriter
+    prose: dict[str, dict[str, Page]] = field(default_factory=dict)
+
+
+def _state(config: MkDocsConfig) -> _State:
+    state = config.extra["planbuilder"]
+    assert isinstance(state, _State)  # noqa: S101 – set by on_config, which runs first
+    return state
+
+
+def today_from(environment: dict[str, str]) -> date | None:
+    """The build's date from SOURCE_DATE_EPOCH, or None: the data then decides. The clock is never read."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else None
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data and prepare the folder to write into. Raises Abort with the problems of the data."""
+    root = Path(config.config_file_path).parent
+    overrides = Path(config.theme.custom_dir or root / "theme_overrides")
+    try:
+        catalogue = load(root, config.extra.get("today") or today_from(dict(os.environ)))
+        staging = prepare(Path(config.site_dir))
+    except DataError as error:
+        raise Abort("\n".join(_problem_lines(error))) from None
+    except StagingError as error:
+        raise Abort(str(error)) from None
+    try:
+        look = Look.read(overrides, _palette(config))
+    except FileNotFoundError:
+        raise Abort("the style sheets are not built yet – run: npm ci --ignore-scripts && npm run build") from None
+    build = Build.of(catalogue, languages(catalogue), look, overrides)
+    config.theme.static_templates.clear()
+    config.extra["planbuilder"] = _State(root, overrides, staging, build, SiteWriter(staging.folder))
+    config.site_dir = str(staging.folder)
+    return config
+
+
+def _problem_lines(error: DataError) -> Iterator[str]:
+    yield from (str(problem) for problem in error.problems)
+    count = len(error.problems)
+    yield f"{count} {'error' if count == 1 else 'errors'}: nothing was published, and the site that was there stays"
+
+
+def _palette(config: MkDocsConfig) -> dict[str, str]:
+    palette = config.theme.get("palette") or {}
+    first = palette[0] if isinstance(palette, list) else palette
+    return {"primary": first.get("primary", "indigo"), "accent": first.get("accent", "indigo")}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the prose only: the theme's own files and anything else in the folder are not published."""
+    return Files([file for file in files if _is_prose(file, config)])
+
+
+def _is_prose(file: File, config: MkDocsConfig) -> bool:
+    return file.is_documentation_page() and file.src_uri.split("/")[0] in _state(config).build.chromes
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Clean a page of prose and keep it."""
+    state = _state(config)
+    clean = nh3.clean(
+        html,
+        tags=_PROSE_TAGS,
+        attributes={"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "abbr": {"title"}, "th": {"scope"}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+    code, _, path = page.file.url.partition("/")
+    title = str(page.title or "")
+    state.prose.setdefault(path, {})[code] = Page(
+        path=path,
+        language=code,
+        title=title,
+        description=str(page.meta.get("description", title)),
+        heading=Markup.escape(title),
+        body=Markup(clean),  # noqa: S704 – cleaned above
+        headings=tuple(Heading(int(m[1]), m[2], Markup(m[3])) for m in _HEADING.finditer(clean)),  # noqa: S704
+        breadcrumb=(Link("", state.build.chromes[code].edition.language.markup("Home")),),
+        edit=f"content/pages/{page.file.src_uri}",
+    )
+    return clean
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Write the whole site. MkDocs is given a template that writes nothing of its own."""
+    state = _state(config)
+    source = state.build.catalogue.site.languages[0]
+    prose = {
+        path: {code: by_language.get(code) or _in_source(by_language[source], code) for code in state.build.chromes}
+        for path, by_language in state.prose.items()
+    }
+    copy_assets(state.overrides, state.writer)
+    state.build.write(state.writer, prose)
+    for sentence in state.writer.broken_links():
+        log.warning(sentence)
+    return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
+
+
+def _in_source(page: Page, code: str) -> Page:
+    body = Markup('<div lang="{}" dir="ltr">{}</div>').format(page.language, page.body)
+    heading = Markup('<span lang="{}" dir="ltr">{}</span>').format(page.language, page.heading)
+    moved = foreign_page(page, code)
+    return Page(**{**moved.__dict__, "body": body, "heading": heading})
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the new site in its place. In strict mode a warning keeps the old one: MkDocs aborts only after this."""
+    state = _state(config)
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    if any(counter.get_counts() for counter in counters):
+        state.staging.discard()
+        return
+    try:
+        state.staging.publish()
+    except StagingError as error:
+        raise Abort(str(error)) from None
+    finally:
+        state.staging.discard()
+
+
+def on_build_error(error: Exception) -> None:
+    """Nothing to do: what was written beside the site is removed by the next build; the site itself is untouched."""

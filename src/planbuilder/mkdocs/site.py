@@ -1,0 +1,96 @@
+"""Write the whole site into a folder: every language's pages, the front door, and what belongs beside them."""
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planbuilder.i18n import Language
+from planbuilder.mkdocs.chrome import Chrome, Look
+from planbuilder.model.catalogue import Catalogue
+from planbuilder.outputs.headers import headers_file
+from planbuilder.outputs.linkcheck import PageLinks, broken, links_of
+from planbuilder.outputs.sitemap import robots, sitemap
+from planbuilder.pages import front_door, not_found, pages, translation_note
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.page import Page
+
+
+@dataclass
+class SiteWriter:
+    """Writes pages below a folder, and remembers what it wrote, so that links can be checked at the end."""
+
+    folder: Path
+    links: list[PageLinks] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+
+    def html(self, path: str, html: str) -> None:
+        """Write a page. `path` is the file's place in the site."""
+        self.links.append(links_of(path, html))
+        self.bytes(path, html.encode("utf-8"))
+
+    def bytes(self, path: str, content: bytes) -> None:
+        """Write a file."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        self.files.add(path)
+
+    def broken_links(self) -> list[str]:
+        """What is wrong with the links of all that was written."""
+        return broken(self.links, self.files)
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build of one site: the data, its languages and the look."""
+
+    catalogue: Catalogue
+    chromes: Mapping[str, Chrome]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, languages: Mapping[str, Language], look: Look, overrides: Path) -> "Build":
+        """Put a build together."""
+        editions = {code: Edition(catalogue, language, languages, overrides) for code, language in languages.items()}
+        return cls(catalogue, {code: Chrome(e, look, translation_note(e)) for code, e in editions.items()})
+
+    @property
+    def source(self) -> Chrome:
+        """The edition in the language that the data is written in."""
+        return self.chromes[self.catalogue.site.languages[0]]
+
+    def write(self, writer: SiteWriter, prose: Mapping[str, Mapping[str, Page]]) -> None:
+        """Write everything. `prose` holds the pages of site prose: path → language → page."""
+        fallback, paths = set(), set()
+        for code, chrome in self.chromes.items():
+            for page in self._pages(chrome, prose):
+                writer.html(f"{code}/{page.path}index.html", chrome.whole(page))
+                for name, content in page.files.items():
+                    writer.bytes(f"{code}/{name}", content)
+                paths.add(page.path)
+                if page.foreign > 0.5:
+                    fallback.add(f"{code}/{page.path}")
+        self._beside(writer, paths, frozenset(fallback))
+
+    def _pages(self, chrome: Chrome, prose: Mapping[str, Mapping[str, Page]]) -> Iterator[Page]:
+        yield from pages(chrome.edition)
+        yield from (by_language[chrome.edition.language.code] for by_language in prose.values())
+
+    def _beside(self, writer: SiteWriter, paths: Iterable[str], fallback: frozenset[str]) -> None:
+        site = self.catalogue.site
+        writer.html("index.html", self.source.whole(front_door(self.source.edition), root=True))
+        writer.html("404.html", self.source.not_found(not_found(self.source.edition)))
+        tags = {code: code for code in self.chromes}
+        writer.bytes("sitemap.xml", sitemap(site.address, paths, tags, fallback).encode())
+        writer.bytes("robots.txt", robots(site.address).encode())
+        writer.bytes("_headers", headers_file().encode())
+
+
+def copy_assets(overrides: Path, writer: SiteWriter) -> None:
+    """Copy the built assets: those that the manifest names, and nothing else."""
+    for source in sorted((overrides / "assets").rglob("*")):
+        if source.is_file() and source.name != "manifest.json":
+            path = f"assets/{source.relative_to(overrides / 'assets').as_posix()}"
+            (writer.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, writer.folder / path)
+            writer.files.add(path)

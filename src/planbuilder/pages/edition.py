@@ -1,0 +1,145 @@
+"""One language of the site: what templates can say, and how a page is put together."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from planbuilder.i18n import Language
+from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.entity import Entity
+from planbuilder.model.text import Prose, Text
+from planbuilder.pages.links import ROOT, path_of
+from planbuilder.pages.markdown import to_html
+from planbuilder.pages.page import Heading, Link, Menu, Page
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_FALLBACK = re.compile(r"<(span|div) lang=\"([^\"]+)\"[^>]*>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The catalogue as one language shows it. `overrides` is the folder where a site owner's templates lie."""
+
+    catalogue: Catalogue
+    language: Language
+    languages: Mapping[str, Language]
+    overrides: Path | None = None
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The templates' environment: it escapes, and an unknown name is an error."""
+        package = PackageLoader("planbuilder", "templates")
+        loader = ChoiceLoader([FileSystemLoader(self.overrides), package]) if self.overrides else package
+        environment = Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        )
+        environment.globals.update(self.words, catalogue=self.catalogue, language=self.language, edition=self)
+        return environment
+
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        """The functions with which templates speak: `_`, `ngettext`, `text`, `plain`, `prose`, `href`, `link`."""
+        return {
+            "_": self.language.markup,
+            "ngettext": self.language.markup_plural,
+            "text": self.language.text,
+            "plain": self.language.plain,
+            "prose": self.prose,
+            "href": self.href,
+            "link": self.link,
+            "file_href": self.href,
+            "path_of": path_of,
+        }
+
+    def prose(self, text: Prose, deeper: int = 0) -> Markup:
+        """A prose text as HTML, marked with its language when it is not translated."""
+        words = self.language.words(text)
+        html = to_html(words.text, self._resolve, deeper)
+        if words.current:
+            return html
+        return Markup('<div lang="{}" dir="{}">{}</div>').format(words.lang, words.direction, html)
+
+    def _resolve(self, key: str) -> str:
+        entity = self.catalogue.entities.get(key)
+        return self.link(entity) if entity is not None else self.href(key)
+
+    def href(self, path: str, code: str = "") -> str:
+        """The link to a page or file below the language folder (of another language with `code`)."""
+        return f"{ROOT}{code or self.language.code}/{path}"
+
+    def link(self, entity: Entity) -> str:
+        """The link to the page that shows an entity."""
+        return self.href(path_of(entity))
+
+    def render(self, template: str, **context: Any) -> Markup:
+        """A template of the content as HTML."""
+        return Markup(self.environment.get_template(template).render(context))  # noqa: S704 – the template escapes
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        heading: Markup | None = None,
+        shown: Iterable[Entity] = (),
+        breadcrumb: tuple[Link, ...] = (),
+        menu: Menu | None = None,
+        status: Markup = Markup(""),  # noqa: B008 – immutable
+        edit: str = "",
+        files: Mapping[str, bytes] | None = None,
+        **context: Any,
+    ) -> Page:
+        """Render a template into a page. `shown` are the entities whose sensitivity the page inherits."""
+        body = self.render(template, **context)
+        return Page(
+            path=path,
+            language=self.language.code,
+            title=title,
+            description=description,
+            heading=heading if heading is not None else Markup.escape(title),
+            body=body,
+            headings=tuple(_headings(body)),
+            breadcrumb=breadcrumb,
+            menu=menu,
+            status=status,
+            sensitive=any(self.catalogue.sensitive(entity) for entity in shown),
+            edit=edit,
+            foreign=_foreign(body),
+            files=files or {},
+        )
+
+    def origin(self, entity: Entity) -> str:
+        """The file an editor changes to change an entity."""
+        return self.catalogue.origins[entity.key].path
+
+    def name(self, text: Text) -> str:
+        """A text as plain words, for titles and other places that can't mark a language."""
+        return self.language.plain(text)
+
+
+def _headings(body: str) -> Iterator[Heading]:
+    for match in _HEADING.finditer(body):
+        yield Heading(int(match[1]), match[2], Markup(match[3].strip()))  # noqa: S704 – from a rendered page
+
+
+def _foreign(body: str) -> float:
+    """The share of a page's words that stand in the source language.
+
+    `text()` and `prose()` mark such text with a span or a div, in which no further span or div occurs.
+    """
+    whole = len(_TAG.sub("", body)) or 1
+    return min(1.0, sum(len(_TAG.sub("", match[3])) for match in _FALLBACK.finditer(body)) / whole)

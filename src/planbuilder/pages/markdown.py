@@ -1,0 +1,40 @@
+"""The small Markdown subset of prose fields, made into clean HTML once for each text."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "h4", "blockquote", "br", "code", "hr"}
+"""Everything else is dropped; tables and pictures have fields of their own."""
+
+SCHEMES = {"http", "https", "mailto", "tel", "ref"}
+
+
+@lru_cache(maxsize=20_000)
+def _html(source: str) -> str:
+    converter = markdown.Markdown(extensions=["sane_lists"], output_format="html")
+    converter.preprocessors.deregister("html_block")  # markup in prose is shown as it is written
+    converter.inlinePatterns.deregister("html")
+    return nh3.clean(
+        converter.convert(source), tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None
+    )
+
+
+_HEADING = re.compile(r"<(/?)h([2-4])>")
+_LINK = re.compile(r'href="ref:([^"#]+)(#[^"]*)?"')
+
+
+def to_html(source: str, resolve: Callable[[str], str], deeper: int = 0) -> Markup:
+    """Clean HTML of a prose text.
+
+    `resolve` gives the link for the key in `ref:key`. `deeper` pushes headings down by so many levels, where the
+    text stands below a heading of the page.
+    """
+    html = _html(source)
+    if deeper:
+        html = _HEADING.sub(lambda m: f"<{m[1]}h{min(6, int(m[2]) + deeper)}>", html)
+    return Markup(_LINK.sub(lambda m: f'href="{resolve(m[1])}{m[2] or ""}"', html))  # noqa: S704 – cleaned by nh3
