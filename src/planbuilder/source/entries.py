@@ -1,0 +1,195 @@
+"""The raw form of every entity: what its file says, before it is checked against the model."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from planbuilder.model.entity import Entity
+from planbuilder.source import characters, fields, files, names, rows, strict_yaml
+from planbuilder.source.layout import Located, locate, nearest
+from planbuilder.source.problem import Fault, Problem
+from planbuilder.source.tree import Loc, Place, Tree, Value
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entity as it was written: it stands at `base` of `tree`; `given` is what its file's name says."""
+
+    key: str
+    entity: type[Entity]
+    tree: Tree
+    base: Loc
+    given: dict[str, str]
+    context: dict[str, str]
+
+    @property
+    def line(self) -> int:
+        """The first line of the entity in its file."""
+        place = self.tree.find(self.base)[1]
+        return place.key_line if self.base else 1
+
+
+@dataclass
+class Raw:
+    """Everything that was read: entries by key, what is wrong so far, and the kinds of which some could not be read."""
+
+    entries: dict[str, Entry]
+    problems: list[Problem]
+    unread: dict[str, type[Entity]]
+    """Keys (of a register: before the id) of files that could not be read: nobody knows what they hold."""
+
+
+def read_all(root: Path) -> Raw:
+    """Read every file below `root/data`."""
+    paths, problems = files.find(root)
+    raw = Raw({}, problems, {})
+    tables: dict[str, tuple[Located, str]] = {}
+    for path in paths:
+        located = locate(path)
+        if located is None:
+            problems.append(_unknown(path))
+            continue
+        wrong = _name_fault(located)
+        if wrong:
+            problems.append(Problem(f"data/{path}", 1, 1, "", *wrong))
+        if located.type.form != "other":
+            _read_one(root, located, raw, tables)
+    for key, (located, text) in tables.items():
+        _join_rows(key, located, text, raw)
+    return raw
+
+
+def _read_one(root: Path, located: Located, raw: Raw, tables: dict[str, tuple[Located, str]]) -> None:
+    path = f"data/{located.path}"
+    try:
+        text = characters.decode(files.read(root / path))
+        if located.type.form == "rows":
+            tables[located.key] = (located, text)
+            return
+        tree = _with_front_matter(path, text) if located.type.form == "markdown" else strict_yaml.parse(path, text)
+    except Fault as fault:
+        raw.problems.append(fault.problem(path))
+    except OSError as error:
+        raw.problems.append(
+            Problem(
+                path,
+                1,
+                1,
+                "",
+                f"this file can't be read ({error.strerror or error})",
+                "give yourself permission to read it",
+            )
+        )
+    else:
+        raw.problems.extend(_empty(tree, tree.value, ()))
+        for entry in _entries(located, tree, raw.problems):
+            _add(entry, raw)
+        return
+    if located.type.entity:
+        raw.unread[located.key] = located.type.entity
+
+
+def _entries(located: Located, tree: Tree, problems: list[Problem]) -> Iterator[Entry]:
+    entity = located.type.entity or Entity
+    if located.type.form != "register":
+        given = {"key": located.key, **({"order": located.names["n"]} if located.type.ordered else {})}
+        yield Entry(located.key, entity, tree, (), given, located.context)
+        return
+    for name in tree.value:
+        place = tree.place.children[name]
+        if wrong := names.fault(name):
+            problems.append(Problem(tree.path, place.key_line, place.key_column, "", *wrong))
+        else:
+            key = f"{located.key}/{name}"
+            yield Entry(key, entity, tree, (name,), {"key": key}, located.context)
+
+
+def _add(entry: Entry, raw: Raw) -> None:
+    other = raw.entries.setdefault(entry.key, entry)
+    if other is not entry:
+        sentence = f'"{entry.key.rsplit("/", 1)[-1]}" is the name of {other.tree.path} already'
+        raw.problems.append(Problem(entry.tree.path, 1, 1, "", sentence, "choose another name"))
+
+
+def _empty(tree: Tree, value: Value, loc: Loc) -> Iterator[Problem]:
+    """A Problem for every key and list item with nothing after it."""
+    if value is None:
+        path, place = tree.find(loc)
+        yield Problem(
+            path,
+            place.key_line or place.line,
+            place.key_column or place.column,
+            fields.path(loc, tree),
+            "this is empty",
+            "write its value, or delete it",
+        )
+        return
+    inside: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in inside:
+        if inner is None or not isinstance(inner, str):
+            yield from _empty(tree, inner, (*loc, step))
+
+
+def _with_front_matter(path: str, text: str) -> Tree:
+    """A Markdown file: keys between two lines `---`, then the text."""
+    lines = text.split("\n")
+    how = "begin the file with ---, title: …, ---"
+    if lines[0].rstrip() != "---":
+        raise Fault(1, 1, "the keys above the text are missing", how)
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        raise Fault(
+            1, 1, "the keys above the text have no end", "write --- on a line of its own between the keys and the text"
+        )
+    keys = "\n".join(lines[1:end]) + "\n"
+    tree = strict_yaml.parse(path, keys, first_line=2)
+    if "text" in tree.value:
+        place = tree.place.children["text"]
+        raise Fault(place.key_line, place.key_column, "the text stands below the keys", "delete text:")
+    tree.value["text"] = "\n".join(lines[end + 1 :])
+    tree.place.children["text"] = Place(end + 2, 1)
+    return Tree(path, text, tree.value, tree.place)
+
+
+def _join_rows(key: str, located: Located, text: str, raw: Raw) -> None:
+    """Put the rows of a CSV file into the measure that it stands beside."""
+    path = f"data/{located.path}"
+    entry = raw.entries.get(key)
+    if entry is None:
+        if key not in raw.unread:
+            raw.problems.append(
+                Problem(
+                    path, 1, 1, "", "there is no measure of this name", f"write {path.removesuffix('.csv')}.yml as well"
+                )
+            )
+        return
+    if "observations" in entry.tree.value:
+        place = entry.tree.place.children["observations"]
+        sentence, remedy = f"observations stand here and in {path}", "keep one of the two"
+        raw.problems.append(
+            Problem(entry.tree.path, place.key_line, place.key_column, "observations", sentence, remedy)
+        )
+        return
+    try:
+        entry.tree.value["observations"], entry.tree.place.children["observations"] = rows.parse(path, text)
+    except Fault as fault:
+        raw.problems.append(fault.problem(path))
+
+
+def _unknown(path: str) -> Problem:
+    near = nearest(path)
+    remedy = f"did you mean data/{near}?" if near else "delete it, or see the documentation for the files there are"
+    return Problem(f"data/{path}", 1, 1, "", "this kind of file is not known here", remedy)
+
+
+def _name_fault(located: Located) -> tuple[str, str] | None:
+    for part, name in located.names.items():
+        if part in ("n", "language"):
+            continue
+        page = part in ("partnership", "plan") or located.type.name == "priority"
+        wrong = names.fault(name) or names.language_fault(name)
+        wrong = wrong or (names.page_fault(name, top=part == "partnership") if page else None)
+        if wrong:
+            return wrong
+    return None

@@ -1,0 +1,94 @@
+"""The files below `data/`: plain files with plain names, and a Problem for everything else."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from planbuilder.source import names
+from planbuilder.source.characters import LARGEST_FILE
+from planbuilder.source.problem import Problem
+
+_LEFT_ALONE = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
+"""Files that operating systems and git leave behind; never read, never published."""
+_DEEPEST = 8
+
+
+def find(root: Path) -> tuple[list[str], list[Problem]]:
+    """Paths of all files below `root/data`, relative to it, in order; and what can't be read there."""
+    problems: list[Problem] = []
+    if not (root / "data").is_dir() or (root / "data").is_symlink():
+        return [], [
+            Problem(
+                "data",
+                1,
+                1,
+                "",
+                "there is no folder data here",
+                "run this in the project's folder, or name it with --root",
+            )
+        ]
+    return sorted(_walk(root / "data", "", problems)), problems
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a regular file, at most one more than the largest permitted. Raises OSError.
+
+    Follows no symbolic link and does not wait for a pipe, even if the file was exchanged since it was found.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError("not a regular file")
+        return file.read(LARGEST_FILE + 1)
+
+
+def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(
+            _problem(below, f"this folder can't be read ({error.strerror})", "give yourself permission to read it")
+        )
+        return
+    for entry in entries:
+        if entry.name in _LEFT_ALONE and entry.is_file(follow_symlinks=False):
+            continue
+        path = f"{below}{entry.name}"
+        wrong = _fault(entry, [other.name for other in entries], path)
+        if wrong:
+            problems.append(_problem(path, *wrong))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(folder / entry.name, f"{path}/", problems)
+        else:
+            yield path
+
+
+def _fault(entry: os.DirEntry[str], siblings: list[str], path: str) -> tuple[str, str] | None:
+    if entry.is_symlink():
+        return "this is a symbolic link", "put the file itself here"
+    folder = entry.is_dir(follow_symlinks=False)
+    if not folder and not entry.is_file(follow_symlinks=False):
+        return "this is not a file", "delete it: only files and folders may stand in data"
+    for other in siblings:
+        if other != entry.name and _folded(other) == _folded(entry.name):
+            return f"this has the same name as {names.shown(other)}, but for capitals or accents", "keep one of the two"
+    if folder and "." in entry.name and _looks_like_file(entry.name):
+        return "this is a folder with the name of a file", "rename the folder, or put a file in its place"
+    if path.count("/") >= _DEEPEST:
+        return "this lies too many folders deep", "move it up"
+    stem = entry.name if folder else entry.name.rpartition(".")[0] or entry.name
+    return names.fault(stem)
+
+
+def _looks_like_file(name: str) -> bool:
+    return name.rpartition(".")[2].lower() in {"yml", "yaml", "csv", "md", "po"}
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _problem(path: str, sentence: str, remedy: str) -> Problem:
+    return Problem(f"data/{names.shown(path).rstrip('/')}", 1, 1, "", sentence, remedy)

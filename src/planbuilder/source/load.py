@@ -1,0 +1,105 @@
+"""`data/` → Catalogue, or every Problem at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from planbuilder.model.catalogue import Catalogue, Origin
+from planbuilder.model.entity import Entity
+from planbuilder.model.reference import Reference
+from planbuilder.model.site import Site
+from planbuilder.source import references, words
+from planbuilder.source.entries import Entry, Raw, read_all
+from planbuilder.source.leaves import leaves
+from planbuilder.source.problem import DataError, Problem
+from planbuilder.source.today import newest
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A Catalogue together with what was written, so that a check can say where."""
+
+    catalogue: Catalogue
+    entries: dict[str, Entry]
+
+
+def load(root: Path, today: date | None = None) -> Catalogue:
+    """Read `root/data`. `today` is the day to build for; without it `as_of` of the site, or the newest day in the data.
+
+    Raises DataError with all problems of all files.
+    """
+    return load_with_places(root, today).catalogue
+
+
+def load_with_places(root: Path, today: date | None = None) -> Loaded:
+    """The same as `load`, with the place of everything."""
+    raw = read_all(root)
+    problems = list(raw.problems)
+    entities: dict[str, Entity] = {}
+    for entry in raw.entries.values():
+        entity = _validate(entry, problems)
+        if entity is not None:
+            entities[entry.key] = entity
+            problems.extend(_resolve(entry, entity, raw))
+    problems.extend(_missing_files(raw))
+    site = entities.get("site")
+    if problems or not isinstance(site, Site):
+        raise DataError(problems)
+    origins = {key: Origin(entry.tree.path, entry.line) for key, entry in raw.entries.items()}
+    day = today or site.as_of or newest(entities.values())
+    return Loaded(Catalogue(site, entities, origins, day), raw.entries)
+
+
+def _validate(entry: Entry, problems: list[Problem]) -> Entity | None:
+    written = entry.tree.get(entry.base)
+    path, place = entry.tree.find(entry.base)
+    if not isinstance(written, dict):
+        if written is not None:
+            problems.append(Problem(path, place.line, place.column, "/".join(map(str, entry.base)), *words.NO_BLOCK))
+        return None
+    set_here = [name for name in entry.given if name in written]
+    for name in set_here:
+        where = place.children[name]
+        problems.append(Problem(path, where.key_line, where.key_column, "", *words.set_by_loader(name)))
+    context = {"entity": entry.key, **entry.context}
+    try:
+        return entry.entity.model_validate({**written, **entry.given}, context=context)
+    except ValidationError as error:
+        problems.extend(words.problems(error, entry.tree, entry.base, entry.entity))
+        return None
+
+
+def _resolve(entry: Entry, entity: Entity, raw: Raw) -> Iterator[Problem]:
+    for loc, value in leaves(entity):
+        if isinstance(value, Reference) and (problem := references.problem(entry, loc, value, raw)):
+            yield problem
+
+
+def _missing_files(raw: Raw) -> Iterator[Problem]:
+    """A site, a partnership and a plan have a file of their own each."""
+    known = raw.entries.keys() | raw.unread.keys()
+    if "site" not in known:
+        yield Problem(
+            "data/site.yml", 1, 1, "", "this file is missing", "write it: it holds the title and address of the site"
+        )
+    for entry in raw.entries.values():
+        for name in ("partnership", "plan"):
+            key = entry.context[name]
+            if key and key not in known:
+                sentence = f"this file is missing, although there is {entry.tree.path}"
+                yield Problem(
+                    f"data/{key}/{name}.yml", 1, 1, "", sentence, "write it, or correct the name of the folder"
+                )
+                known = known | {key}
+
+
+def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong or doubtful: the errors, or, where there are none, warnings and notes."""
+    try:
+        load_with_places(root, today)
+    except DataError as error:
+        return error.problems
+    return ()

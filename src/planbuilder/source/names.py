@@ -1,0 +1,63 @@
+"""Which ids, and so which names of files and folders, can be used."""
+
+import re
+
+from planbuilder.model.reference import ID
+
+LONGEST = 64
+
+_LANGUAGES = re.compile(
+    "a[abefkmnrsvyz]|b[aeghimnors]|c[aehorsuvy]|d[aevz]|e[elnostu]|f[afijory]|g[adlnuv]|h[aeiortuyz]|i[adegikostu]|"
+    "j[av]|k[agijklmnorsuvwy]|l[abginotuv]|m[ghiklnrsty]|n[abdeglnorvy]|o[cjmrs]|p[ailst]|qu|r[mnouw]|s[acdegiklmnoqrstuvw]|"
+    "t[aeghiklnorstwy]|u[grkz]|v[eio]|w[ao]|xh|y[io]|z[ahu]"
+)
+"""All codes of two letters (ISO 639-1)."""
+_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
+_SCRIPTS = frozenset({"constructor", "prototype", "hasownproperty", "tostring", "valueof"})
+_SITE = frozenset({"assets", "search", "index", "404", "sitemap", "robots", "data", "api"})
+_REGISTERS = frozenset({"site", "organisations", "documents", "glossary", "units", "support-services", "profiles"})
+_PAGES = frozenset(
+    {"about", "accessibility", "achievements", "alignment", "changes", "consultation", "finance", "for-editors"}
+    | {"get-involved", "glossary", "history", "how-we-judge", "measures", "plans", "print", "priorities", "privacy"}
+    | {"reports", "sections", "summary", "translations"}
+)
+
+
+def fault(name: str) -> tuple[str, str] | None:
+    """What is wrong with a name for a file, folder or entry, and the remedy; None when it is fine."""
+    if not ID.fullmatch(name):
+        return (
+            f'"{shown(name)}" can\'t be a name',
+            f"call it {suggestion(name)}: lower-case letters, digits and hyphens only",
+        )
+    if len(name) > LONGEST:
+        return f'"{name[:LONGEST]}…" is longer than {LONGEST} characters', "choose a shorter name"
+    if name in _DEVICES:
+        return f'"{name}" is a device on Windows, where such a file can\'t be opened', "choose another name"
+    if name in _SCRIPTS | _SITE:
+        return f'"{name}" is reserved for the site itself', "choose another name"
+    return None
+
+
+def page_fault(name: str, *, top: bool = False) -> tuple[str, str] | None:
+    """The same for a partnership (`top`), plan or priority, whose name becomes part of an address."""
+    if name in _PAGES or (top and name in _REGISTERS):
+        return f'"{name}" is the name of another page', "choose another name"
+    return None
+
+
+def language_fault(name: str) -> tuple[str, str] | None:
+    """The same for files and folders: languages stand first in every address."""
+    if _LANGUAGES.fullmatch(name):
+        return f'"{name}" is the code of a language', "choose a longer name"
+    return None
+
+
+def suggestion(name: str) -> str:
+    """A permitted name near the one given."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST].strip("-") or "something-else"
+
+
+def shown(name: str) -> str:
+    """A name from the file system, safe to print on one line."""
+    return "".join(c if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF else f"\\u{ord(c):04x}" for c in name)

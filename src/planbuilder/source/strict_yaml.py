@@ -1,0 +1,184 @@
+"""YAML as editors of plans need it: mappings, lists and texts, and nothing that surprises.
+
+One pass over the events of the C parser. Every scalar stays text, the field decides what it is;
+every place is kept for messages. Anchors, aliases, tags, merge keys, several documents and duplicate
+keys are refused, and so is whatever could exhaust the machine.
+"""
+
+import re
+import unicodedata
+from typing import cast
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from planbuilder.source import yaml_words
+from planbuilder.source.characters import position, refuse_hidden
+from planbuilder.source.problem import Fault
+from planbuilder.source.tree import Place, Tree, Value
+
+DEEPEST = 32
+MOST_ITEMS = 20_000
+LONGEST_SCALAR = 40_000
+LONGEST_KEY = 100
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+
+
+def parse(path: str, text: str, first_line: int = 1) -> Tree:
+    """Read one YAML mapping. `first_line` is the line of the file on which `text` begins.
+
+    Raises Fault at the first thing that is wrong.
+    """
+    try:
+        if tab := _TAB.search(text):
+            raise Fault(*position(text, tab.end() - 1), "a tab can't be used to indent", "use spaces")
+        value, place = _Reader(text).document()
+    except Fault as fault:
+        fault.line += first_line - 1
+        raise
+    if first_line > 1:
+        _move(place, first_line - 1)
+    return Tree(path, text, value, place)
+
+
+def _move(place: Place, lines: int) -> None:
+    place.line += lines
+    place.key_line += lines if place.key_line else 0
+    for child in place.children.values():
+        _move(child, lines)
+
+
+class _Reader:
+    """Walks the events of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.parser = yaml.CLoader(text)
+        self.items = 0
+
+    def next(self) -> Event:
+        try:
+            event = self.parser.get_event()
+        except yaml.YAMLError as error:
+            raise yaml_words.fault(error) from None
+        return cast("Event", event)  # None only after the end of the stream, which is never passed
+
+    def document(self) -> tuple[dict[str, Value], Place]:
+        self.next()  # the stream's start
+        start = self.next()
+        if isinstance(start, StreamEndEvent):
+            raise Fault(1, 1, "this file is empty", "write its keys and values, or delete the file")
+        if isinstance(start, DocumentStartEvent) and (start.version or start.tags):
+            raise _at(start, "a YAML directive (%) is not allowed", "delete the line")
+        value, place = self.value(self.next(), 1)
+        self.next()  # the document's end
+        after = self.next()
+        if not isinstance(after, StreamEndEvent):
+            raise _at(
+                after, "a second document begins here", "delete the line --- and what follows, or use a file of its own"
+            )
+        if value is None:
+            raise Fault(1, 1, "this file is empty", "write its keys and values, or delete the file")
+        if not isinstance(value, dict):
+            raise Fault(place.line, place.column, "this should be keys with values", "write one key: value a line")
+        return value, place
+
+    def value(self, event: Event, depth: int) -> tuple[Value, Place]:
+        self.items += 1
+        if self.items > MOST_ITEMS:
+            raise _at(event, f"this file has more than {MOST_ITEMS:,} items", "divide it into smaller files")
+        if depth > DEEPEST:
+            raise _at(event, f"this is nested more than {DEEPEST} levels deep", "write it flatter")
+        _refuse_extras(event)
+        if isinstance(event, ScalarEvent):
+            return _text(event), _place(event)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(event, depth)
+        return self.mapping(event, depth)
+
+    def sequence(self, start: Event, depth: int) -> tuple[Value, Place]:
+        values: list[Value] = []
+        place = _place(start)
+        while not isinstance(event := self.next(), SequenceEndEvent):
+            value, child = self.value(event, depth + 1)
+            place.children[len(values)] = child
+            values.append(value)
+        return values, place
+
+    def mapping(self, start: Event, depth: int) -> tuple[Value, Place]:
+        values: dict[str, Value] = {}
+        place = _place(start)
+        while not isinstance(event := self.next(), MappingEndEvent):
+            key = _key(event)
+            if key in values:
+                first = place.children[key].key_line
+                raise _at(event, f'"{key}" stands here a second time (first on line {first})', "keep one of the two")
+            value, child = self.value(self.next(), depth + 1)
+            child.key_line, child.key_column = _position(event)
+            values[key], place.children[key] = value, child
+        return values, place
+
+
+def _position(event: Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _at(event: Event, sentence: str, remedy: str) -> Fault:
+    return Fault(*_position(event), sentence, remedy)
+
+
+def _place(event: Event) -> Place:
+    return Place(*_position(event))
+
+
+def _refuse_extras(event: Event) -> None:
+    remedy = "delete it, or put the text in double quotes"
+    if isinstance(event, AliasEvent):
+        raise _at(event, f'"*{_short(event.anchor)}" is a YAML alias, which is not allowed', remedy)
+    if isinstance(event, NodeEvent) and event.anchor is not None:
+        raise _at(event, f'"&{_short(event.anchor)}" is a YAML anchor, which is not allowed', remedy)
+    if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+        raise _at(event, f'"{_short(event.tag)}" is a YAML tag, which is not allowed', remedy)
+
+
+def _short(name: object) -> str:
+    return str(name)[:40]
+
+
+def _text(event: ScalarEvent) -> str | None:
+    value: str = event.value
+    if len(value) > LONGEST_SCALAR:
+        raise _at(event, f"this text is longer than {LONGEST_SCALAR:,} characters", "shorten it")
+    if not event.style and value in ("", "~", "null", "Null", "NULL"):
+        return None
+    if event.style == '"':  # only here can a character be written as an escape
+        refuse_hidden(value, *_position(event))
+        return unicodedata.normalize("NFC", value.replace("\r", "\n"))
+    return value
+
+
+def _key(event: Event) -> str:
+    if not isinstance(event, ScalarEvent):
+        if isinstance(event, AliasEvent):
+            _refuse_extras(event)
+        raise _at(event, "a key must be one plain word", "write the key: before its value")
+    _refuse_extras(event)
+    if event.value == "<<" and not event.style:
+        raise _at(event, "<< is a YAML merge key, which is not allowed", "write the keys themselves")
+    key = _text(event)
+    if not key:
+        raise _at(event, "a key is empty here", "write a word before the colon")
+    if len(key) > LONGEST_KEY:
+        raise _at(event, f"this key is longer than {LONGEST_KEY} characters", "write the key: before its value")
+    return key

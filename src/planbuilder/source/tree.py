@@ -1,0 +1,53 @@
+"""What a file says, before anyone asks what it means: nested values, and where each of them stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+Value = dict[str, "Value"] | list["Value"] | str | None
+Loc = tuple[str | int, ...]
+"""The way to a value: keys and list positions."""
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a value stands; `key_line` and `key_column` where its key does. Lines and columns count from 1."""
+
+    line: int
+    column: int
+    key_line: int = 0
+    key_column: int = 0
+    children: "dict[str | int, Place]" = field(default_factory=dict)
+    path: str = ""
+    """The file, where it is not that of the whole tree."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A file as it was read: `value` is what it says, `text` the file itself."""
+
+    path: str
+    text: str
+    value: dict[str, Value]
+    place: Place
+
+    def find(self, loc: Sequence[str | int]) -> tuple[str, Place]:
+        """The file and place of a value, or of the nearest thing around it that is in the file."""
+        path, place = self.path, self.place
+        for step in loc:
+            inner = place.children.get(step)
+            if inner is None:
+                break
+            place, path = inner, inner.path or path
+        return path, place
+
+    def get(self, loc: Sequence[str | int]) -> Value:
+        """The value at a place; None where there is nothing."""
+        value: Value = self.value
+        for step in loc:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value

@@ -1,0 +1,110 @@
+"""Pydantic's errors, in words for editors: a known name instead of a type, and what to do."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from planbuilder.model.entity import Entity
+from planbuilder.source import fields
+from planbuilder.source.problem import Problem
+from planbuilder.source.tree import Loc, Tree
+
+_SET_BY_LOADER = {"key", "order"}
+_REMEDIES = {
+    "flag": "write true or false",
+    "email": "write it as name@example.org",
+    "number": "write digits only, such as 17322",
+    "target": "keep value: or change:",
+    "web": "write https:// and the rest of the address",
+}
+NO_BLOCK = ("this should be a block of keys", "write its keys: on lines of their own, indented")
+_SHAPES = {
+    "model_type": NO_BLOCK,
+    "tuple_type": ("this should be a list", "begin each item with - on a line of its own"),
+    "string_type": ("this should be text", "write words here, not a list or a block of keys"),
+}
+
+
+def problems(error: ValidationError, tree: Tree, base: Loc, entity: type[Entity]) -> Iterator[Problem]:
+    """The Problems of one entity that stands at `base` of its file."""
+    for detail in error.errors(include_url=False):
+        loc = detail["loc"]
+        if detail["input"] is None and detail["type"] != "missing":
+            continue  # an empty value is reported where the tree is walked
+        sentence, remedy = _say(detail, entity)
+        missing = detail["type"] == "missing"
+        path, place = tree.find(base + (loc[:-1] if missing else loc))
+        line, column = place.line, place.column
+        if detail["type"] == "extra_forbidden" or (missing and len(loc) == 1 and base):
+            line, column = place.key_line or line, place.key_column or column
+        shown = loc[:-1] if missing or detail["type"] == "extra_forbidden" else loc
+        yield Problem(path, line, column, fields.path(base + shown, tree), sentence, remedy)
+
+
+def _say(detail: ErrorDetails, entity: type[Entity]) -> tuple[str, str]:
+    """Sentence and remedy."""
+    loc, kind = detail["loc"], detail["type"]
+    if kind == "missing":
+        return f'"{loc[-1]}" is missing', f"add {loc[-1]}: …"
+    if kind == "extra_forbidden":
+        return unknown_key(str(loc[-1]), fields.names_at(entity, loc[:-1]))
+    if kind == "literal_error":
+        return _choice(detail["input"], re.findall(r"'([^']*)'", detail.get("ctx", {}).get("expected", "")))
+    if kind == "string_pattern_mismatch":
+        return f'"{_short(detail["input"])}" does not have the form that is needed here', _form(loc)
+    if kind in _SHAPES:
+        return _SHAPES[kind]
+    sentence, dash, remedy = detail["msg"].partition(" – ")
+    if kind == "flag":
+        sentence, dash = f'"{_short(detail["input"])}" is neither true nor false', ""
+    return sentence, remedy if dash else _REMEDIES.get(kind, "correct it")
+
+
+def unknown_key(written: str, known: list[str]) -> tuple[str, str]:
+    """Words for a key that there is not, with the nearest one that there is."""
+    if written == "id":
+        return 'unknown key "id"', "delete it: the id is the name of the file"
+    choices = [name for name in known if name not in _SET_BY_LOADER]
+    return f'unknown key "{_short(written)}"', nearest(written, choices, "delete it, or use one of")
+
+
+def set_by_loader(name: str) -> tuple[str, str]:
+    """Words for a key that the name of the file gives already."""
+    return f'"{name}" must not be written here', "delete it: it is taken from the name of the file"
+
+
+def nearest(written: str, choices: list[str], otherwise: str) -> str:
+    """`did you mean …?`, or all the choices where none is near."""
+    close = difflib.get_close_matches(written, choices, 1, 0.6)
+    if close:
+        return f"did you mean {close[0]}?"
+    return f"{otherwise}: {', '.join(choices)}" if choices else "delete it"
+
+
+def _choice(written: Any, choices: list[str]) -> tuple[str, str]:
+    if choices == ["1"]:
+        return f"this version of planbuilder reads version 1 of the data, not {_short(written)}", "write schema: 1"
+    if not isinstance(written, str):
+        return "this should be one word", f"write one of: {', '.join(choices)}"
+    close = difflib.get_close_matches(written.lower().replace(" ", "_"), choices, 1, 0.6)
+    hint = f"did you mean {close[0]}? " if close else ""
+    return f'"{_short(written)}" is not one of the choices', f"{hint}write one of: {', '.join(choices)}"
+
+
+def _form(loc: tuple[int | str, ...]) -> str:
+    forms = {
+        "languages": "write the code of a language, such as cy",
+        "reply_days": "write a number of days, such as 10",
+    }
+    return forms.get(
+        str(next((step for step in reversed(loc) if isinstance(step, str)), "")), "look at the other files"
+    )
+
+
+def _short(written: Any) -> str:
+    text = " ".join(str(written).split())
+    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,0 +1,59 @@
+"""The C parser's complaints, in words for editors."""
+
+import yaml
+
+from planbuilder.source.problem import Fault
+
+_QUOTES = "put the whole text in double quotes"
+_WORDS = {
+    "mapping values are not allowed": ('a second ": " stands on this line, or the line is indented too far', _QUOTES),
+    "did not find expected key": (
+        "this line does not fit the ones above it",
+        "indent it as the keys that it belongs to",
+    ),
+    "could not find expected ':'": ("the colon after a key is missing here", "write key: value"),
+    "did not find expected ',' or ']'": (
+        "a list in square brackets is not closed",
+        "put commas between its items and ] at its end",
+    ),
+    "did not find expected ',' or '}'": (
+        "a block in braces is not closed",
+        "put commas between its keys and } at its end",
+    ),
+    "did not find expected '-' indicator": (
+        "this line does not fit the list above it",
+        "begin it with - below the other items, or indent it more",
+    ),
+    "found character that cannot start any token": ("a text can't begin with this character", _QUOTES),
+    "found unexpected end of stream": ("a quotation mark is opened here and never closed", "close it"),
+    "found unexpected document indicator": ("a quotation mark is opened and not closed before ---", "close it"),
+    "found unknown escape character": (
+        "a \\ in double quotes must be written twice",
+        "write \\\\, or use single quotes",
+    ),
+    "block sequence entries are not allowed": (
+        "a list can't begin here",
+        "begin it on a line of its own, or put the text in double quotes",
+    ),
+    "block mapping": ("a key can't stand here", _QUOTES),
+    "did not find expected <document start>": ("a second document begins here", "delete it, or use a file of its own"),
+    "directive": ("a YAML directive (%) is not allowed", "delete the line"),
+    "undefined tag handle": ("a YAML tag (!) is not allowed", _QUOTES),
+    "anchor": ("a text can't begin with & or *", _QUOTES),
+    "tag": ("a text can't begin with !", _QUOTES),
+    "did not find expected node content": ("something is missing before this character", _QUOTES),
+}
+
+
+def fault(error: yaml.YAMLError) -> Fault:
+    """The Fault for an error of the parser, at the place where the parser saw it."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = str(getattr(error, "problem", None) or "")
+    context = str(getattr(error, "context", None) or "")
+    for part, (sentence, remedy) in _WORDS.items():
+        if part in said or (part in context and part in ("directive", "anchor", "tag")):
+            return Fault(line, column, sentence, remedy)
+    return Fault(
+        line, column, "this line can't be read as YAML", "look for a missing quotation mark, bracket or colon above"
+    )
