@@ -17,6 +17,7 @@ from planbuilder.model.text import Prose, Text
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.page import Heading, Link, Menu, Page
+from planbuilder.pages.speech import Speech, groupby_theme
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _FALLBACK = re.compile(r"<(span|div) lang=\"([^\"]+)\"[^>]*>(.*?)</\1>", re.DOTALL)
@@ -45,7 +46,9 @@ class Edition:
             lstrip_blocks=True,
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
-        environment.globals.update(self.words, catalogue=self.catalogue, language=self.language, edition=self)
+        environment.globals.update(self.words, catalogue=self.catalogue, language=self.language)
+        environment.globals.update(Speech(self.catalogue, self.language).functions())
+        environment.filters["groupby_theme"] = groupby_theme
         return environment
 
     @cached_property

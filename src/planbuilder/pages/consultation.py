@@ -1,0 +1,37 @@
+"""Who was asked, what they said, and what was done about it."""
+
+from collections.abc import Iterator
+
+from planbuilder.model.consultation import Consultation
+from planbuilder.pages.charting import charts_of_consultation, files_of
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.links import path_of
+from planbuilder.pages.page import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """A page for each consultation."""
+    for consultation in edition.catalogue.all(Consultation):
+        yield _consultation(edition, consultation)
+
+
+def _consultation(edition: Edition, consultation: Consultation) -> Page:
+    plan = edition.catalogue.plan(consultation)
+    if plan is None:  # the loader gives every consultation a plan; this is for the type checker
+        raise LookupError(consultation.key)
+    charts = charts_of_consultation(edition.language, consultation)
+    return edition.page(
+        path_of(consultation),
+        "consultation.html",
+        title=f"{edition.name(consultation.title)} – {edition.name(plan.title)}",
+        heading=edition.language.text(consultation.title),
+        description=edition.name(consultation.summary),
+        breadcrumb=plan_trail(edition, plan),
+        menu=plan_menu(edition, plan),
+        status=plan_status(edition, plan),
+        edit=edition.origin(consultation),
+        files=files_of(charts.all),
+        consultation=consultation,
+        charts=charts,
+    )

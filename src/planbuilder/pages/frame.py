@@ -1,0 +1,83 @@
+"""What the pages of one plan, or of one partnership, have around them: breadcrumb, menu and the plan's state."""
+
+from markupsafe import Markup
+
+from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.partnership import Partnership
+from planbuilder.model.plan import Plan
+from planbuilder.model.priority import Priority
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.links import path_of
+from planbuilder.pages.page import Link, Menu, MenuItem
+
+
+def home_link(edition: Edition) -> Link:
+    """The first step of every breadcrumb."""
+    return Link("", edition.language.markup("Home"))
+
+
+def partnership_trail(edition: Edition, partnership: Partnership) -> tuple[Link, ...]:
+    """The breadcrumb down to a partnership."""
+    return home_link(edition), Link(path_of(partnership), edition.language.text(partnership.name))
+
+
+def plan_trail(edition: Edition, plan: Plan) -> tuple[Link, ...]:
+    """The breadcrumb down to a plan."""
+    trail = partnership_trail(edition, edition.catalogue.partnership(plan))
+    return (*trail, Link(path_of(plan), edition.language.text(plan.title)))
+
+
+def themes_of(catalogue: Catalogue, plan: Plan) -> tuple[tuple[Priority, ...], tuple[Priority, ...]]:
+    """A plan's priorities, and its themes and other areas of focus."""
+    everything = catalogue.priorities(plan)
+    return (
+        tuple(priority for priority in everything if priority.kind == "priority"),
+        tuple(priority for priority in everything if priority.kind != "priority"),
+    )
+
+
+def plan_menu(edition: Edition, plan: Plan) -> Menu:
+    """The menu of one plan."""
+    catalogue, language = edition.catalogue, edition.language
+    base, _ = path_of(plan), language.markup
+    own = [
+        MenuItem(path_of(priority), language.text(priority.title))
+        for group in themes_of(catalogue, plan)
+        for priority in group
+    ]
+    items = [MenuItem(base, _("Overview"), tuple(own))]
+    if catalogue.measures(plan):
+        items.append(MenuItem(f"{base}measures/", _("Is it working?")))
+    if catalogue.achievements(plan):
+        items.append(MenuItem(f"{base}achievements/", _("What was achieved")))
+    if consultation := catalogue.consultation(plan):
+        items.append(MenuItem(path_of(consultation), _("Consultation")))
+    if catalogue.opportunities(plan):
+        items.append(MenuItem(f"{base}get-involved/", _("Get involved")))
+    if plan.held:
+        sections = tuple(MenuItem(path_of(item), language.text(item.title)) for item in catalogue.sections(plan))
+        items.append(MenuItem(f"{base}about/", _("About the plan"), sections))
+        items.append(MenuItem(f"{base}print/", _("The plan on one page")))
+    return Menu(language.text(plan.title), base, tuple(items))
+
+
+def partnership_menu(edition: Edition, partnership: Partnership) -> Menu:
+    """The menu of one partnership: its plans, its measures and ways to take part."""
+    catalogue, language = edition.catalogue, edition.language
+    base = path_of(partnership)
+    items = [
+        MenuItem(base, language.markup("Who they are")),
+        *(MenuItem(path_of(plan), language.text(plan.title)) for plan in catalogue.plans(partnership)),
+    ]
+    if catalogue.measures(partnership):
+        items.append(MenuItem(f"{base}measures/", language.markup("All measures")))
+    items.append(MenuItem(f"{base}get-involved/", language.markup("Get involved")))
+    return Menu(language.text(partnership.name), base, tuple(items))
+
+
+def plan_status(edition: Edition, plan: Plan) -> Markup:
+    """The sentence on a plan's state that stands on top of each of its pages."""
+    catalogue = edition.catalogue
+    return edition.render(
+        "status.html", plan=plan, state=plan.state(catalogue.today), successor=catalogue.successor(plan)
+    )

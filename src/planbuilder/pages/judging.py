@@ -1,0 +1,22 @@
+"""How we judge progress: the rules, from the same constants that judge, and an example of each verdict."""
+
+from collections.abc import Iterator
+
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.frame import home_link
+from planbuilder.pages.page import Page
+from planbuilder.verdict import examples, rules
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page."""
+    language = edition.language
+    yield edition.page(
+        "how-we-judge-progress/",
+        "judging.html",
+        title=language.message("How we judge progress"),
+        description=language.message("When we say that something is improving, and when we say that we cannot tell."),
+        breadcrumb=(home_link(edition),),
+        rules=rules(language),
+        examples=examples(edition.catalogue),
+    )

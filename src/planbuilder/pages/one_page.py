@@ -1,0 +1,45 @@
+"""A whole plan on one page, to read in one go or to print."""
+
+from collections.abc import Iterator
+
+from planbuilder.model.plan import Plan
+from planbuilder.pages.about import foreword_body
+from planbuilder.pages.charting import charts_of_consultation
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.links import path_of
+from planbuilder.pages.page import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """A page for each plan that we hold."""
+    for plan in edition.catalogue.all(Plan):
+        if plan.held:
+            yield _one_page(edition, plan)
+
+
+def _one_page(edition: Edition, plan: Plan) -> Page:
+    catalogue, language = edition.catalogue, edition.language
+    priorities = catalogue.priorities(plan)
+    consultation = catalogue.consultation(plan)
+    title = language.message("The plan on one page: %(plan)s", plan=plan.title)
+    return edition.page(
+        f"{path_of(plan)}print/",
+        "one_page.html",
+        title=title,
+        heading=language.text(plan.title),
+        description=title,
+        shown=priorities,
+        breadcrumb=plan_trail(edition, plan),
+        menu=plan_menu(edition, plan),
+        status=plan_status(edition, plan),
+        edit=edition.origin(plan),
+        plan=plan,
+        priorities=priorities,
+        loose=tuple(item for item in catalogue.achievements(plan) if not item.priorities),
+        consultation=consultation,
+        charts=charts_of_consultation(edition.language, consultation) if consultation else None,
+        sections=catalogue.sections(plan),
+        opportunities=catalogue.opportunities(plan),
+        foreword_body=foreword_body(edition, plan),
+    )

@@ -1,0 +1,59 @@
+"""A plan's overview: what is planned, whether it works, what was achieved, how to take part."""
+
+from collections.abc import Iterator
+
+from planbuilder.model.measure import Measure
+from planbuilder.model.plan import Plan
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.frame import partnership_trail, plan_menu, plan_status, themes_of
+from planbuilder.pages.levels import levels
+from planbuilder.pages.links import path_of
+from planbuilder.pages.page import Page
+from planbuilder.verdict import checkability_sentence
+
+HEADLINES = 3
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """A page for each plan, those included that are known only by mention."""
+    for plan in edition.catalogue.all(Plan):
+        yield _overview(edition, plan)
+
+
+def _overview(edition: Edition, plan: Plan) -> Page:
+    catalogue = edition.catalogue
+    partnership = catalogue.partnership(plan)
+    priorities, themes = themes_of(catalogue, plan)
+    achievements = [item for item in catalogue.achievements(plan) if item.headline]
+    measures = catalogue.measures(plan)
+    return edition.page(
+        path_of(plan),
+        "plan.html",
+        title=edition.name(plan.title),
+        heading=edition.language.text(plan.title),
+        description=" ".join(edition.name(line) for line in plan.summary[:2]) or edition.name(partnership.summary),
+        breadcrumb=partnership_trail(edition, partnership),
+        menu=plan_menu(edition, plan),
+        status=plan_status(edition, plan),
+        edit=edition.origin(plan),
+        plan=plan,
+        levels=levels(edition.language, partnership),
+        priorities=priorities,
+        themes=themes,
+        priorities_note="",
+        measures=measures,
+        checkability_sentence=checkability_sentence(plan, catalogue, edition.language) if measures else "",
+        headline_measures=_headline_measures(edition, plan),
+        headlines=achievements,
+        opportunities=catalogue.opportunities(plan),
+        sections=catalogue.sections(plan),
+    )
+
+
+def _headline_measures(edition: Edition, plan: Plan) -> tuple[Measure, ...]:
+    """The measures that have figures to compare, the plan's own and those its achievements rest on."""
+    catalogue = edition.catalogue
+    told = (catalogue.get(item.measure) for item in catalogue.achievements(plan) if item.measure)
+    measures = dict.fromkeys([*catalogue.measures(plan), *told])
+    shown = (m for m in measures if len(m.series) > 1 and not catalogue.sensitive(m))
+    return tuple(shown)[:HEADLINES]
