@@ -14,8 +14,9 @@ from markupsafe import Markup, escape
 
 from planbuilder.i18n import periods, quantities
 from planbuilder.i18n.formats import Formats
-from planbuilder.i18n.messages import Messages, TranslationStatus, plural_rule
+from planbuilder.i18n.messages import Messages, plural_rule
 from planbuilder.i18n.passages import paragraphs
+from planbuilder.i18n.po import TranslationStatus
 from planbuilder.i18n.words import Words, direction_of, isolated, locale_of, marked
 from planbuilder.model.measure import Measure, Qualifier
 from planbuilder.model.period import Period
@@ -143,7 +144,7 @@ class Language:
 
     def _html_value(self, value: Value, lang: str) -> str:
         if isinstance(value, Markup):
-            return str(value)
+            return str(value) if self.direction == "ltr" else f"<bdi>{value}</bdi>"
         if isinstance(value, Text):
             value = self.words(value)
         if isinstance(value, Words) and value.lang != lang:

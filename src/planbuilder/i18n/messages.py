@@ -7,14 +7,11 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
+from planbuilder.i18n import po
+from planbuilder.i18n.po import EntryId, TranslationStatus
 
 PACKAGED = Path(__file__).parent.parent / "locale"
 """Catalogues that come with planbuilder."""
-
-MessageId = tuple[str, str]
-"""Context and English text; the context is empty for nearly all messages."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for this
@@ -23,27 +20,14 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for this
 
 
 @dataclass(frozen=True)
-class TranslationStatus:
-    """Who made a translation, and whether a speaker of the language has reviewed it."""
-
-    translator: str = ""
-    reviewed_by: str = ""
-
-    @property
-    def reviewed(self) -> bool:
-        """Whether a speaker has read it. Pages of an unreviewed translation say so."""
-        return bool(self.reviewed_by)
-
-
-@dataclass(frozen=True)
 class Messages:
     """Current messages of one language: nothing fuzzy, nothing empty. English needs none."""
 
-    singular: Mapping[MessageId, str] = field(default_factory=dict)
-    plurals: Mapping[MessageId, tuple[str, ...]] = field(default_factory=dict)
+    singular: Mapping[EntryId, str] = field(default_factory=dict)
+    plurals: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
     plural_forms: str = ""
     """The catalogue's own Plural-Forms header."""
-    status: TranslationStatus = TranslationStatus()
+    status: TranslationStatus = field(default_factory=TranslationStatus)
     autonym: str = ""
     """The language's name in itself, for languages that CLDR does not know."""
 
@@ -59,42 +43,15 @@ def plural_rule(header: str) -> Callable[[int], int]:
     return gettext.c2py(expression.split("=", 1)[1].strip())
 
 
-def read_catalogue(path: Path) -> Catalog:
-    """A PO file, its comments and obsolete entries included."""
-    with path.open("rb") as file:
-        return read_po(file)
-
-
-def header(catalogue: Catalog, name: str) -> str:
-    """One field of a catalogue's header; empty when it is missing."""
-    return next((value for key, value in catalogue.mime_headers if key.casefold() == name.casefold()), "")
-
-
-def status_of(catalogue: Catalog) -> TranslationStatus:
-    """The two header fields `X-Translator` and `X-Reviewed-By`."""
-    return TranslationStatus(header(catalogue, "X-Translator"), header(catalogue, "X-Reviewed-By"))
-
-
 @cache
 def _read(path: Path, changed: int) -> Messages:  # noqa: ARG001 - part of the cache's key
-    catalogue = read_catalogue(path)
-    singular: dict[MessageId, str] = {}
-    plurals: dict[MessageId, tuple[str, ...]] = {}
-    for message in catalogue:
-        if not message.id or message.fuzzy:
-            continue
-        context = message.context or ""
-        match message.id, message.string:
-            case (str(one), *_), (str(), *_) as forms if all(forms):
-                plurals[context, one] = tuple(forms)
-            case str(msgid), str(translation) if translation:
-                singular[context, msgid] = translation
+    file = po.read(path)
     return Messages(
-        MappingProxyType(singular),
-        MappingProxyType(plurals),
-        header(catalogue, "Plural-Forms"),
-        status_of(catalogue),
-        header(catalogue, "X-Autonym"),
+        MappingProxyType({entry.id: entry.forms[0] for entry in file.entries if entry.current}),
+        MappingProxyType({entry.id: entry.forms for entry in file.entries if entry.current and entry.plural}),
+        file.plural_forms,
+        file.status,
+        file.headers.get(po.AUTONYM, ""),
     )
 
 

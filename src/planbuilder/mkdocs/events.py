@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from planbuilder.i18n import languages
+from planbuilder.i18n import languages, translated
 from planbuilder.mkdocs.chrome import Look, foreign_page
 from planbuilder.mkdocs.site import Build, SiteWriter, copy_assets
 from planbuilder.outputs.staging import Staging, StagingError, prepare
@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     overrides = Path(config.theme.custom_dir or root / "theme_overrides")
     try:
-        catalogue = load(root, config.extra.get("today") or today_from(dict(os.environ)))
+        catalogue = translated(load(root, config.extra.get("today") or today_from(dict(os.environ))), root)
         staging = prepare(Path(config.site_dir))
     except DataError as error:
         raise Abort("\n".join(_problem_lines(error))) from None

@@ -86,6 +86,7 @@ LAYOUT = (
     FileType("get-involved", "<partnership>/get-involved.yml", "<partnership>/opportunities", Opportunity, "register"),
     FileType("measure", "<partnership>/measures/<id>.yml", "<partnership>/measures/<id>", Measure),
     FileType("observations", "<partnership>/measures/<id>.csv", "<partnership>/measures/<id>", None, "rows"),
+    FileType("site-translation", "translations/<language>.po", form="other"),
     FileType("translation", "<partnership>/translations/<language>.po", form="other"),
     FileType("plan", f"{_PLAN}/plan.yml", _PLAN, Plan),
     FileType("priority", f"{_PLAN}/priorities/<n>-<id>.yml", f"{_PLAN}/priorities/<id>", Priority),

@@ -1,0 +1,156 @@
+"""`planbuilder translate`: what there is to translate, whether it is sound, and how far it has come."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from planbuilder.i18n.po import PoFile
+    from planbuilder.model.catalogue import Catalogue
+
+_PACKAGE = Path(__file__).parent.parent
+_LOCALE = _PACKAGE / "locale"
+_POT = _LOCALE / "planbuilder.pot"
+
+_root = click.option("--root", type=click.Path(path_type=Path), default=Path(), help="The project's folder.")
+_lang = click.option("--lang", "only", help="Only this language.")
+
+
+@click.group()
+def command() -> None:
+    """Work on translations: update what there is to translate, check it, see how far it has come."""
+
+
+def _load(root: Path) -> "Catalogue":
+    from planbuilder.source import DataError, load  # noqa: PLC0415 – commands import their work when they run
+
+    try:
+        return load(root, None)
+    except DataError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        sys.exit(1)
+
+
+def _read(path: Path) -> "PoFile":
+    from planbuilder.i18n import po  # noqa: PLC0415
+
+    try:
+        return po.read(path)
+    except po.UnreadablePoError as error:
+        click.echo(f"{path}:{error.line}:1: {error}", err=True)
+        sys.exit(1)
+
+
+def _languages(catalogue: "Catalogue", only: str | None) -> tuple[str, ...]:
+    """The languages that the plan's words are translated into."""
+    wanted = catalogue.site.languages[1:]
+    if only is None:
+        return wanted
+    if only not in wanted:
+        listed = ", ".join(catalogue.site.languages)
+        click.echo(
+            f'"{only}" is not a language of the site ({listed}) – add it to languages in data/site.yml', err=True
+        )
+        sys.exit(1)
+    return (only,)
+
+
+def _said(path: Path, changed: bool) -> None:
+    click.echo(f"{path}: {'updated' if changed else 'nothing new'}")
+
+
+@command.command()
+@click.option("--also", type=click.Path(path_type=Path, exists=True), multiple=True, help="A further folder to search.")
+def extract(also: tuple[Path, ...]) -> None:
+    """Find the interface's messages, and bring planbuilder.pot and every interface catalogue up to date."""
+    from planbuilder.i18n import interface, po  # noqa: PLC0415
+    from planbuilder.i18n.merge import merge  # noqa: PLC0415
+
+    theme = _PACKAGE.parent.parent / "theme_overrides"
+    messages = interface.extract_messages(_PACKAGE, *([theme] if theme.is_dir() else []), *also)
+    _said(_POT, po.write(_POT, interface.template(messages)))
+    for path in sorted(_LOCALE.glob("*/LC_MESSAGES/planbuilder.po")):
+        _said(path, po.write(path, merge(messages, _read(path))))
+
+
+@command.command()
+@_root
+@_lang
+def update(root: Path, only: str | None) -> None:
+    """Bring the PO files of the plans' words up to date with data/.
+
+    A translation whose source changed is kept for translators, marked fuzzy, and not shown to readers.
+    """
+    from planbuilder.i18n import plan_text, po  # noqa: PLC0415
+    from planbuilder.i18n.merge import merge  # noqa: PLC0415
+
+    catalogue = _load(root)
+    for language in _languages(catalogue, only):
+        for owner, entries in plan_text.entries(catalogue).items():
+            path = plan_text.path_of(root, owner, language)
+            known = _read(path) if path.is_file() else po.PoFile(po.new_headers(language, owner or "site"))
+            _said(path.relative_to(root), po.write(path, merge(entries, known)))
+
+
+def _catalogues(root: Path, only: str | None) -> Iterator[Path]:
+    """Every PO file: the interface's, then the plans'."""
+    name = f"{only}.po" if only else "*.po"
+    yield from sorted(_LOCALE.glob(f"{only or '*'}/LC_MESSAGES/planbuilder.po"))
+    yield from sorted((root / "data" / "translations").glob(name))
+    yield from sorted((root / "data").glob(f"*/translations/{name}"))
+
+
+@command.command()
+@_root
+@_lang
+def check(root: Path, only: str | None) -> None:
+    """Compare figures, placeholders, links and lists of every translation with its source."""
+    from planbuilder.i18n import po  # noqa: PLC0415
+    from planbuilder.i18n.consistency import faults  # noqa: PLC0415
+
+    count = 0
+    for path in _catalogues(root, only):
+        try:
+            found = list(faults(po.read(path)))
+        except po.UnreadablePoError as error:
+            click.echo(f"{path}:{error.line}:1: {error}", err=True)
+            count += 1
+            continue
+        for fault in found:
+            click.echo(f"{path}:{fault.line}:1: {fault.where}: {fault.sentence} – {fault.remedy}", err=True)
+        count += len(found)
+    if count:
+        click.echo(f"{count} {'error' if count == 1 else 'errors'} in translations", err=True)
+        sys.exit(1)
+    click.echo("The translations say what their sources say: same figures, placeholders, links and lists.")
+
+
+@command.command()
+@_root
+@_lang
+def status(root: Path, only: str | None) -> None:
+    """How much is translated, by language and partnership, and who has reviewed it."""
+    from planbuilder.i18n import plan_text, po  # noqa: PLC0415
+    from planbuilder.i18n.coverage import coverage  # noqa: PLC0415
+
+    catalogue = _load(root)
+    wanted = {"interface": _read(_POT).entries if _POT.is_file() else ()}
+    wanted |= {owner or "site": entries for owner, entries in plan_text.entries(catalogue).items()}
+    width = max(map(len, wanted))
+    for language in _languages(catalogue, only):
+        click.echo(language)
+        for owner, entries in wanted.items():
+            path = _LOCALE / language / "LC_MESSAGES" / "planbuilder.po"
+            if owner != "interface":
+                path = plan_text.path_of(root, "" if owner == "site" else owner, language)
+            file = _read(path) if path.is_file() else po.PoFile({})
+            found = coverage(entries, file)
+            review = f"reviewed by {found.status.reviewed_by}" if found.status.reviewed else "not reviewed by a speaker"
+            click.echo(
+                f"  {owner:<{width}}  {found.share:>4.0%}  {found.current:>5} of {found.total:<5}"
+                f"  {found.fuzzy:>4} to revise  {review}"
+            )
