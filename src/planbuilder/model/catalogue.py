@@ -22,10 +22,14 @@ from planbuilder.model.reference import (
     PlanRef,
     PriorityRef,
     Reference,
+    ReportRef,
+    TableRef,
     UnitRef,
 )
 from planbuilder.model.registers import Audience, Document, GlossaryTerm, SupportService, Unit
+from planbuilder.model.report import Commitment, Contradiction, Report
 from planbuilder.model.site import Site
+from planbuilder.model.table import FinanceTable, Table
 
 E = TypeVar("E", bound=Entity)
 
@@ -64,6 +68,12 @@ class Catalogue:
     def get(self, reference: PlanRef) -> Plan: ...
     @overload
     def get(self, reference: PriorityRef) -> Priority: ...
+    @overload
+    def get(self, reference: ReportRef) -> Report: ...
+    @overload
+    def get(self, reference: TableRef) -> Table: ...
+    @overload
+    def get(self, reference: Reference) -> Entity: ...
     def get(self, reference: Reference) -> Entity:
         """The entity that a reference names."""
         return self.entities[reference]
@@ -88,8 +98,8 @@ class Catalogue:
                     owned.setdefault((kind, owner), []).append(entity)
         return owned
 
-    def of(self, owner: Partnership | Plan, kind: type[E]) -> tuple[E, ...]:
-        """The entities of one type that belong to a partnership or to a plan, in order of key."""
+    def of(self, owner: Partnership | Plan | Report, kind: type[E]) -> tuple[E, ...]:
+        """The entities of one type that belong to a partnership, plan or report, in order of key."""
         return tuple(self._by_owner.get((kind, owner.key), ()))  # type: ignore[arg-type]
 
     @property
@@ -120,8 +130,8 @@ class Catalogue:
         """A plan's priorities and themes, in the plan's order."""
         return tuple(sorted(self.of(plan, Priority), key=lambda item: item.order))
 
-    def sections(self, plan: Plan) -> tuple[Section, ...]:
-        """A plan's own text, in order."""
+    def sections(self, plan: Plan | Report) -> tuple[Section, ...]:
+        """The own text of a plan or a report, in order."""
         return tuple(sorted(self.of(plan, Section), key=lambda item: item.order))
 
     def achievements(self, owner: Plan | Priority) -> tuple[Achievement, ...]:
@@ -132,6 +142,30 @@ class Catalogue:
             plan = self.plan(owner)
             found = tuple(a for a in self.of(plan, Achievement) if owner.key in a.priorities) if plan else ()
         return tuple(sorted(found, key=lambda item: self.origins[item.key].line))
+
+    def reports(self, owner: Partnership | Plan) -> tuple[Report, ...]:
+        """A partnership's reports, or those on one plan, newest first."""
+        if isinstance(owner, Partnership):
+            found = self.of(owner, Report)
+        else:
+            found = tuple(report for report in self.all(Report) if owner.key in report.plans)
+        return tuple(sorted(found, key=lambda report: (report.period, report.key), reverse=True))
+
+    def commitments(self, plan: Plan) -> tuple[Commitment, ...]:
+        """What a plan promised to the public, in the order of the file."""
+        return tuple(sorted(self.of(plan, Commitment), key=lambda item: (item.order, self.origins[item.key].line)))
+
+    def finance(self, owner: Plan | Report) -> tuple[FinanceTable, ...]:
+        """The finance tables of a plan or a report, in the order of the file."""
+        return tuple(sorted(self.of(owner, FinanceTable), key=lambda table: self.origins[table.key].line))
+
+    def contradictions(self, about: Entity) -> tuple[Contradiction, ...]:
+        """Where documents do not agree about something."""
+        return tuple(
+            item
+            for item in self.all(Contradiction)
+            if any(statement.about == about.key for statement in item.statements) or about.key in item.reports
+        )
 
     def consultation(self, plan: Plan) -> Consultation | None:
         """A plan's consultation, if it had one."""
@@ -179,7 +213,17 @@ class Catalogue:
         match entity:
             case Priority():
                 return entity.sensitive
+            case Section() | Table():
+                return entity.sensitive
             case Measure():
                 uses = self.uses(entity)
                 return any(priority.sensitive for priority, _ in uses)
+            case Report():
+                return any(
+                    [
+                        *(update.sensitive for update in entity.updates),
+                        *(row.sensitive for row in entity.scanning),
+                        *(risk.sensitive for risk in entity.risks),
+                    ]
+                )
         return False

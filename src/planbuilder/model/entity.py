@@ -33,9 +33,9 @@ class Entity(Part):
 
     @property
     def plan_key(self) -> str:
-        """The key of the plan that this entity belongs to, or an empty text."""
+        """The key of the plan or report that this entity belongs to (its own, for one), or an empty text."""
         parts = self.key.split("/")
-        return "/".join(parts[:3]) if len(parts) >= 3 and parts[1] == "plans" else ""
+        return "/".join(parts[:3]) if len(parts) >= 3 and parts[1] in ("plans", "reports") else ""
 
 
 class Source(Part):

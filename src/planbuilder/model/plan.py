@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from planbuilder.model.entity import Entity, Part, Source, SourceNote
-from planbuilder.model.reference import OrganisationRef, PlanRef
+from planbuilder.model.reference import MeasureRef, OrganisationRef, PlanRef, TableRef
 from planbuilder.model.scalar import Day, Flag, Number, WebAddress, Whole
 from planbuilder.model.text import Prose, Text
 
@@ -87,12 +87,18 @@ class Plan(Entity):
 
 
 class Section(Entity):
-    """`<partnership>/plans/<plan>/sections/<n>-<section>.md`: a part of the plan's own narrative."""
+    """`sections/<n>-<section>.md` of a plan or a report: a part of its own narrative."""
 
     order: Whole
     title: Text
     summary: Text | None = None
     """One sentence for the list of sections."""
     text: Prose
+    tables: tuple[TableRef, ...] = ()
+    """Tables of the `tables.yml` beside it, shown after the text."""
+    measures: tuple[MeasureRef, ...] = ()
+    """Measures whose figures are shown after the text."""
+    sensitive: Flag = False
+    """True where being seen reading it can be dangerous: its page offers a quick exit."""
     source: Source | None = None
     notes: tuple[SourceNote, ...] = ()

@@ -31,7 +31,12 @@ class Reference(str):
 
     @classmethod
     def qualify(cls, parts: list[str], partnership: str, plan: str) -> str | None:
-        """The full key for the parts an editor wrote; None when there are too many of them."""
+        """The full key for the parts an editor wrote; None when there are too many of them.
+
+        `plan` is the key of the plan or report that the file belongs to. A kind without a register takes full keys.
+        """
+        if not cls.register:
+            return "/".join(parts)
         return f"{cls.register}/{parts[0]}" if len(parts) == 1 else None
 
     @classmethod
@@ -162,3 +167,16 @@ class SectionRef(_OfPlan):
     """A section of a plan's own text."""
 
     kind, folder = "section", "sections"
+
+
+class TableRef(Reference):
+    """A table in the `tables.yml` beside the plan or report that shows it."""
+
+    kind = "table"
+
+    @classmethod
+    def qualify(cls, parts: list[str], partnership: str, plan: str) -> str | None:
+        match parts:
+            case [name]:
+                return f"{plan}/tables/{name}"
+        return None

@@ -26,20 +26,26 @@ from planbuilder.model.reference import (
     PlanRef,
     PriorityRef,
     Reference,
+    ReportRef,
     SectionRef,
     SupportServiceRef,
+    TableRef,
     UnitRef,
 )
 from planbuilder.model.registers import Document, GlossaryTerm, SupportService, Unit
+from planbuilder.model.report import Commitment, Contradiction, Report
 from planbuilder.model.site import Site
+from planbuilder.model.table import FinanceTable, Table
 
 Form = Literal["entity", "register", "markdown", "rows", "other"]
 """One entity; a mapping of id to entity; Markdown with front matter; rows of a measure; not read here."""
 
 _PLAN = "<partnership>/plans/<plan>"
+_REPORT = "<partnership>/reports/<report>"
 _PARTS = {
     "partnership": r"(?P<partnership>[^/]+)",
     "plan": r"(?P<plan>[^/]+)",
+    "report": r"(?P<report>[^/]+)",
     "n": r"(?P<n>[1-9]\d{0,2})",
     "id": r"(?P<id>[^/.]+)",
     "language": r"(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)",
@@ -94,7 +100,21 @@ LAYOUT = (
     FileType("plan-get-involved", f"{_PLAN}/get-involved.yml", f"{_PLAN}/opportunities", Opportunity, "register"),
     FileType("consultation", f"{_PLAN}/consultation.yml", f"{_PLAN}/consultation", Consultation),
     FileType("section", f"{_PLAN}/sections/<n>-<id>.md", f"{_PLAN}/sections/<id>", Section, "markdown"),
+    FileType("plan-tables", f"{_PLAN}/tables.yml", f"{_PLAN}/tables", Table, "register"),
+    FileType("plan-finance", f"{_PLAN}/finance.yml", f"{_PLAN}/finance", FinanceTable, "register"),
+    FileType("commitments", f"{_PLAN}/commitments.yml", f"{_PLAN}/commitments", Commitment, "register"),
+    FileType("report", f"{_REPORT}/report.yml", _REPORT, Report),
+    FileType("report-section", f"{_REPORT}/sections/<n>-<id>.md", f"{_REPORT}/sections/<id>", Section, "markdown"),
+    FileType("report-tables", f"{_REPORT}/tables.yml", f"{_REPORT}/tables", Table, "register"),
+    FileType("report-finance", f"{_REPORT}/finance.yml", f"{_REPORT}/finance", FinanceTable, "register"),
+    FileType("report-achievements", f"{_REPORT}/achievements.yml", f"{_REPORT}/achievements", Achievement, "register"),
+    FileType(
+        "contradictions", "<partnership>/contradictions.yml", "<partnership>/contradictions", Contradiction, "register"
+    ),
 )
+
+WITHOUT_PAGE = (Site, Unit, SupportService)
+"""What no page shows, so that no link of a text can lead there."""
 
 REFERENCES: dict[type[Reference], type[Entity]] = {
     OrganisationRef: Organisation,
@@ -105,6 +125,8 @@ REFERENCES: dict[type[Reference], type[Entity]] = {
     MeasureRef: Measure,
     PlanRef: Plan,
     PriorityRef: Priority,
+    ReportRef: Report,
+    TableRef: Table,
     AchievementRef: Achievement,
     SectionRef: Section,
 }
@@ -123,8 +145,11 @@ class Located:
     @property
     def context(self) -> dict[str, str]:
         """Where references of the file start from."""
-        partnership, plan = self.names.get("partnership", ""), self.names.get("plan", "")
-        return {"partnership": partnership, "plan": f"{partnership}/plans/{plan}" if plan else ""}
+        partnership = self.names.get("partnership", "")
+        for name, folder in (("plan", "plans"), ("report", "reports")):
+            if name in self.names:
+                return {"partnership": partnership, "plan": f"{partnership}/{folder}/{self.names[name]}"}
+        return {"partnership": partnership, "plan": ""}
 
 
 def locate(path: str) -> Located | None:

@@ -1,9 +1,10 @@
 """`data/` → Catalogue, or every Problem at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -11,11 +12,13 @@ from planbuilder.model.catalogue import Catalogue, Origin
 from planbuilder.model.entity import Entity
 from planbuilder.model.reference import Reference
 from planbuilder.model.site import Site
-from planbuilder.source import references, words
+from planbuilder.model.text import Text
+from planbuilder.source import references, salvage, texts, words
 from planbuilder.source.entries import Entry, Raw, read_all
 from planbuilder.source.leaves import leaves
 from planbuilder.source.problem import DataError, Problem
 from planbuilder.source.today import newest
+from planbuilder.source.tree import Loc
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,11 @@ def load_with_places(root: Path, today: date | None = None) -> Loaded:
     entities: dict[str, Entity] = {}
     for entry in raw.entries.values():
         entity = _validate(entry, problems)
-        if entity is not None:
+        if entity is None:
+            problems.extend(_resolve(entry, salvage.leaves(entry), raw))
+        else:
             entities[entry.key] = entity
-            problems.extend(_resolve(entry, entity, raw))
+            problems.extend(_resolve(entry, leaves(entity), raw))
     problems.extend(_missing_files(raw))
     site = entities.get("site")
     if problems or not isinstance(site, Site):
@@ -72,14 +77,16 @@ def _validate(entry: Entry, problems: list[Problem]) -> Entity | None:
         return None
 
 
-def _resolve(entry: Entry, entity: Entity, raw: Raw) -> Iterator[Problem]:
-    for loc, value in leaves(entity):
-        if isinstance(value, Reference) and (problem := references.problem(entry, loc, value, raw)):
+def _resolve(entry: Entry, values: Iterable[tuple[Loc, Any]], raw: Raw) -> Iterator[Problem]:
+    for loc, value in values:
+        if isinstance(value, Text):
+            yield from texts.problems(entry, loc, value, raw)
+        elif isinstance(value, Reference) and (problem := references.problem(entry, loc, value, raw)):
             yield problem
 
 
 def _missing_files(raw: Raw) -> Iterator[Problem]:
-    """A site, a partnership and a plan have a file of their own each."""
+    """A site, a partnership, a plan and a report have a file of their own each."""
     known = raw.entries.keys() | raw.unread.keys()
     if "site" not in known:
         yield Problem(
@@ -90,8 +97,9 @@ def _missing_files(raw: Raw) -> Iterator[Problem]:
             key = entry.context[name]
             if key and key not in known:
                 sentence = f"this file is missing, although there is {entry.tree.path}"
+                file = "report" if "/reports/" in key else name
                 yield Problem(
-                    f"data/{key}/{name}.yml", 1, 1, "", sentence, "write it, or correct the name of the folder"
+                    f"data/{key}/{file}.yml", 1, 1, "", sentence, "write it, or correct the name of the folder"
                 )
                 known = known | {key}
 

@@ -1,0 +1,60 @@
+# For developers on Linux, macOS or WSL. Everyone else uses the `planbuilder` command in .venv.
+#   make serve   set up, build, and serve the site     make test   set up and pass every check and test
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+ASSETS := theme_overrides/assets/manifest.json
+
+.PHONY: help serve site test lint browser-tests check lock setup clean
+
+help: ## Show what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+
+serve: setup ## Set up, build and serve the site; rebuilds when a file is saved
+	$(BIN)/planbuilder serve
+
+site: setup ## Build the site into site/
+	$(BIN)/planbuilder build
+
+check: setup ## Say what is wrong with the data
+	$(BIN)/planbuilder check
+
+test: setup .cache/chromium lint ## Set up and pass every check and test, browser tests included
+	$(BIN)/python -m pytest -n 2
+
+lint: setup ## Formatting, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+setup: .venv/ready $(ASSETS)
+
+.venv/ready: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv || (apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+# The style sheet is cut to the rules that the templates use, so it is made anew when they change.
+$(ASSETS): .venv/ready node_modules/.package-lock.json tools/build_assets.mjs \
+		$(shell find theme_overrides src/planbuilder/templates -type f -not -path '*/assets/*')
+	npm run --silent build
+
+.cache/chromium:
+	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core)
+	mkdir -p .cache && touch $@
+
+lock: ## Pin the newest versions, with hashes, that requirements*.in allow
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile requirements-dev.in --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --quiet --upgrade -o requirements.lock
+
+clean: ## Remove everything that was made
+	rm -rf .venv node_modules site .cache theme_overrides/assets
