@@ -1,0 +1,12 @@
+import { contents } from "./parts/contents.js";
+import { exit } from "./parts/exit.js";
+import { menu } from "./parts/menu.js";
+import { print } from "./parts/print.js";
+import { scheme } from "./parts/scheme.js";
+
+// The quick exit first: nothing else may keep it from working.
+exit();
+menu();
+scheme();
+contents();
+print();
