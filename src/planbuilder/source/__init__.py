@@ -2,6 +2,7 @@
 
 from planbuilder.source.load import check, load
 from planbuilder.source.problem import DataError, Problem, Severity
+from planbuilder.source.schema import schemas
 from planbuilder.source.today import from_environment
 
-__all__ = ["DataError", "Problem", "Severity", "check", "from_environment", "load"]
+__all__ = ["DataError", "Problem", "Severity", "check", "from_environment", "load", "schemas"]

@@ -13,6 +13,7 @@ _REFUSED = re.compile(
     "\u2028\u2029"  # line and paragraph separators, which YAML takes for line ends
     "\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # reorder text, so that it reads differently from what it is
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # invisible
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: no font has them, and pages use one as a mark
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"  # no characters at all
 )
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from planbuilder.model.entity import Entity
-from planbuilder.source import characters, fields, files, names, rows, strict_yaml
+from planbuilder.source import characters, fields, files, names, rows, strict_yaml, words
 from planbuilder.source.layout import Located, locate, nearest
 from planbuilder.source.problem import Fault, Problem
 from planbuilder.source.tree import Loc, Place, Tree, Value
@@ -113,21 +113,14 @@ def _add(entry: Entry, raw: Raw) -> None:
 
 
 def _empty(tree: Tree, value: Value, loc: Loc) -> Iterator[Problem]:
-    """A Problem for every key and list item with nothing after it."""
-    if value is None:
-        path, place = tree.find(loc)
-        yield Problem(
-            path,
-            place.key_line or place.line,
-            place.key_column or place.column,
-            fields.path(loc, tree),
-            "this is empty",
-            "write its value, or delete it",
-        )
-        return
+    """A Problem for every key with nothing after it. Of an empty item in a list, the model decides."""
     inside: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in inside:
-        if inner is None or not isinstance(inner, str):
+        if inner is None and isinstance(step, str):
+            path, place = tree.find((*loc, step))
+            field = fields.path((*loc, step), tree)
+            yield Problem(path, place.key_line, place.key_column, field, *words.EMPTY)
+        elif inner is not None and not isinstance(inner, str):
             yield from _empty(tree, inner, (*loc, step))
 
 

@@ -1,8 +1,7 @@
 """The human path of a value: `observation 2 (2014): value` instead of `observations.1.value`."""
 
-import types
-from collections.abc import Sequence
-from typing import Annotated, Any, Union, get_args, get_origin
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -48,18 +47,24 @@ def names_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     """The keys that are known at a place of an entity; empty where there are none."""
     annotation: Any = model
     for step in loc:
-        inner = _inner(annotation)
-        if isinstance(step, str) and inner is not None:
-            found = next((f for name, f in inner.model_fields.items() if step in (name, f.alias)), None)
+        part = inner(annotation)
+        if isinstance(step, str) and part is not None:
+            found = next((f for name, f in part.model_fields.items() if step in (name, f.alias)), None)
             annotation = found.annotation if found else None
-    inner = _inner(annotation)
-    return [field.alias or name for name, field in inner.model_fields.items()] if inner else []
+    part = inner(annotation)
+    return [field.alias or name for name, field in part.model_fields.items()] if part else []
 
 
-def _inner(annotation: Any) -> type[BaseModel] | None:
+def inner(annotation: Any) -> type[BaseModel] | None:
     """The model inside `Model`, `Model | None`, `tuple[Model, ...]` or `Annotated[Model, …]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in (tuple, list, Union, types.UnionType, Annotated):
-        return next((inner for part in get_args(annotation) if (inner := _inner(part))), None)
-    return None
+    models = (part for part in members(annotation) if isinstance(part, type) and issubclass(part, BaseModel))
+    return next(models, None)
+
+
+def members(annotation: Any) -> Iterator[Any]:
+    """A type, or the types that a union, tuple or annotation is made of."""
+    arguments = get_args(annotation)
+    if not arguments:
+        yield annotation
+    for argument in arguments:
+        yield from members(argument)

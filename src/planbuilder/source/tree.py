@@ -23,7 +23,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Tree:
-    """A file as it was read: `value` is what it says, `text` the file itself."""
+    """A file as it was read: `value` is what it says, `text` the whole of it in words."""
 
     path: str
     text: str

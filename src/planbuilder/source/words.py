@@ -21,6 +21,7 @@ _REMEDIES = {
     "target": "keep value: or change:",
     "web": "write https:// and the rest of the address",
 }
+EMPTY = ("this is empty", "write its value, or delete it")
 NO_BLOCK = ("this should be a block of keys", "write its keys: on lines of their own, indented")
 _SHAPES = {
     "model_type": NO_BLOCK,
@@ -33,9 +34,10 @@ def problems(error: ValidationError, tree: Tree, base: Loc, entity: type[Entity]
     """The Problems of one entity that stands at `base` of its file."""
     for detail in error.errors(include_url=False):
         loc = detail["loc"]
-        if detail["input"] is None and detail["type"] != "missing":
-            continue  # an empty value is reported where the tree is walked
-        sentence, remedy = _say(detail, entity)
+        empty = detail["input"] is None and detail["type"] != "missing"
+        if empty and isinstance(loc[-1], str):
+            continue  # an empty key is told where the file is read
+        sentence, remedy = EMPTY if empty else _say(detail, entity)
         missing = detail["type"] == "missing"
         path, place = tree.find(base + (loc[:-1] if missing else loc))
         line, column = place.line, place.column
@@ -69,7 +71,8 @@ def unknown_key(written: str, known: list[str]) -> tuple[str, str]:
     if written == "id":
         return 'unknown key "id"', "delete it: the id is the name of the file"
     choices = [name for name in known if name not in _SET_BY_LOADER]
-    return f'unknown key "{_short(written)}"', nearest(written, choices, "delete it, or use one of")
+    otherwise = "delete it, or use one of" if choices else "delete it"
+    return f'unknown key "{_short(written)}"', nearest(written, choices, otherwise)
 
 
 def set_by_loader(name: str) -> tuple[str, str]:
@@ -77,12 +80,12 @@ def set_by_loader(name: str) -> tuple[str, str]:
     return f'"{name}" must not be written here', "delete it: it is taken from the name of the file"
 
 
-def nearest(written: str, choices: list[str], otherwise: str) -> str:
-    """`did you mean …?`, or all the choices where none is near."""
-    close = difflib.get_close_matches(written, choices, 1, 0.6)
+def nearest(written: str, choices: list[str], otherwise: str, *, listed: bool = True) -> str:
+    """`did you mean …?`; where none is near, what to do otherwise, with all the choices if they are `listed`."""
+    close = difflib.get_close_matches(written, choices, 1, 0.7)
     if close:
         return f"did you mean {close[0]}?"
-    return f"{otherwise}: {', '.join(choices)}" if choices else "delete it"
+    return f"{otherwise}: {', '.join(choices)}" if listed and choices else otherwise
 
 
 def _choice(written: Any, choices: list[str]) -> tuple[str, str]:
