@@ -74,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         look = Look.read(overrides, _palette(config))
     except FileNotFoundError:
         raise Abort("the style sheets are not built yet – run: npm ci --ignore-scripts && npm run build") from None
-    build = Build.of(catalogue, languages(catalogue), look, overrides)
+    build = Build.of(catalogue, languages(catalogue, (root / "locale",)), look, overrides)
     config.theme.static_templates.clear()
     config.extra["planbuilder"] = _State(root, overrides, staging, build, SiteWriter(staging.folder))
     config.site_dir = str(staging.folder)
