@@ -48,7 +48,7 @@ Audience = Literal[
 
 
 class SupportService(Entity):
-    """Help that can be had today. Never taken from an old plan; checked by a person on a day."""
+    """Help that can be had today. Never taken from an old plan; `checked_on` says when a person checked it."""
 
     name: Text
     what: Text
@@ -67,5 +67,6 @@ class SupportService(Entity):
     order: Whole = 100
     """Smaller numbers stand first."""
     source: Text
-    """Where the details were checked."""
-    checked_on: Day
+    """Where the details come from, or were checked."""
+    checked_on: Day | None = None
+    """The day on which a person compared the details with the service's own page. Empty: nobody has yet."""
