@@ -12,6 +12,8 @@ from planbuilder.source.problem import Problem
 
 _LEFT_ALONE = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 """Files that operating systems and git leave behind; never read, never published."""
+_ENDINGS = frozenset({"yml", "yaml", "csv", "md", "po"})
+_UNKNOWN = "files of this kind can't be used here"
 _DEEPEST = 8
 
 
@@ -52,11 +54,14 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
             _problem(below, f"this folder can't be read ({error.strerror})", "give yourself permission to read it")
         )
         return
+    twins: dict[str, list[str]] = {}
+    for entry in entries:
+        twins.setdefault(_folded(entry.name), []).append(entry.name)
     for entry in entries:
         if entry.name in _LEFT_ALONE and entry.is_file(follow_symlinks=False):
             continue
         path = f"{below}{entry.name}"
-        wrong = _fault(entry, [other.name for other in entries], path)
+        wrong = _fault(entry, twins[_folded(entry.name)], path)
         if wrong:
             problems.append(_problem(path, *wrong))
         elif entry.is_dir(follow_symlinks=False):
@@ -65,25 +70,24 @@ def _walk(folder: Path, below: str, problems: list[Problem]) -> Iterator[str]:
             yield path
 
 
-def _fault(entry: os.DirEntry[str], siblings: list[str], path: str) -> tuple[str, str] | None:
+def _fault(entry: os.DirEntry[str], twins: list[str], path: str) -> tuple[str, str] | None:
     if entry.is_symlink():
         return "this is a symbolic link", "put the file itself here"
     folder = entry.is_dir(follow_symlinks=False)
     if not folder and not entry.is_file(follow_symlinks=False):
         return "this is not a file", "delete it: only files and folders may stand in data"
-    for other in siblings:
-        if other != entry.name and _folded(other) == _folded(entry.name):
-            return f"this has the same name as {names.shown(other)}, but for capitals or accents", "keep one of the two"
-    if folder and "." in entry.name and _looks_like_file(entry.name):
+    if others := [twin for twin in twins if twin != entry.name]:
+        sentence = f"this has the same name as {names.shown(others[0])}, but for capitals or accents"
+        return sentence, "keep one of the two"
+    stem, _, ending = entry.name.rpartition(".")
+    known = bool(stem) and ending.lower() in _ENDINGS
+    if folder and known:
         return "this is a folder with the name of a file", "rename the folder, or put a file in its place"
     if path.count("/") >= _DEEPEST:
         return "this lies too many folders deep", "move it up"
-    stem = entry.name if folder else entry.name.rpartition(".")[0] or entry.name
-    return names.fault(stem)
-
-
-def _looks_like_file(name: str) -> bool:
-    return name.rpartition(".")[2].lower() in {"yml", "yaml", "csv", "md", "po"}
+    if folder:
+        return names.fault(entry.name)
+    return names.fault(stem) if known else (_UNKNOWN, "delete it: only .yml, .md, .csv and .po files may stand in data")
 
 
 def _folded(name: str) -> str:

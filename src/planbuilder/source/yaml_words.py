@@ -37,6 +37,7 @@ _WORDS = {
     ),
     "block mapping": ("a key can't stand here", _QUOTES),
     "did not find expected <document start>": ("a second document begins here", "delete it, or use a file of its own"),
+    "incompatible YAML document": ("a YAML directive (%) is not allowed", "delete the line"),
     "directive": ("a YAML directive (%) is not allowed", "delete the line"),
     "undefined tag handle": ("a YAML tag (!) is not allowed", _QUOTES),
     "anchor": ("a text can't begin with & or *", _QUOTES),
