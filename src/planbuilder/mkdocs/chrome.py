@@ -95,7 +95,9 @@ class Chrome:
         alternates = tuple(self._alternate(language, page, base) for language in self.edition.languages.values())
         source = site.languages[0]
         own = source if page.foreign > 0.5 else page.language
-        edit = f"{site.repository.rstrip('/')}/edit/{site.branch}/{page.edit}" if site.repository and page.edit else None
+        edit = (
+            f"{site.repository.rstrip('/')}/edit/{site.branch}/{page.edit}" if site.repository and page.edit else None
+        )
         return {
             **self._shared,
             "page": page,

@@ -48,10 +48,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """Requests are not news to an editor."""
 
 
+def server_of(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """A server for a site on this machine alone, with the headers it will have; port 0 takes any that is free.
+
+    Raises OSError when the port is taken.
+    """
+    return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))
+
+
 def serve(root: Path, folder: Path, port: int, say: Say) -> None:
     """Build, serve and watch until interrupted. Raises ServeError when nothing can be served."""
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))
+        server = server_of(folder, port)
     except OSError:
         raise ServeError(f"port {port} is taken – stop what runs there, or give another one with --port") from None
     seen = _state_of(root)

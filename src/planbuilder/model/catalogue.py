@@ -134,9 +134,9 @@ class Catalogue:
         """The own text of a plan or a report, in order."""
         return tuple(sorted(self.of(plan, Section), key=lambda item: item.order))
 
-    def achievements(self, owner: Plan | Priority) -> tuple[Achievement, ...]:
-        """What a plan, or one of its priorities, delivered, in the order of the file."""
-        if isinstance(owner, Plan):
+    def achievements(self, owner: Plan | Priority | Report) -> tuple[Achievement, ...]:
+        """What a plan (or a report on it, or one of its priorities) delivered, in the order of the file."""
+        if isinstance(owner, Plan | Report):
             found = self.of(owner, Achievement)
         else:
             plan = self.plan(owner)

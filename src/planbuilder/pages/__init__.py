@@ -6,9 +6,11 @@ from markupsafe import Markup
 
 from planbuilder.pages import (
     about,
+    accountability,
     achievements,
     consultation,
     get_involved,
+    history,
     home,
     judging,
     measures,
@@ -17,6 +19,7 @@ from planbuilder.pages import (
     plan,
     priority,
     registers,
+    report,
 )
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.home import front_door, not_found
@@ -33,6 +36,9 @@ KINDS = (
     get_involved,
     about,
     one_page,
+    accountability,
+    report,
+    history,
     judging,
     registers,
 )

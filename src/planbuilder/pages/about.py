@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from planbuilder.model.plan import Plan, Section
+from planbuilder.model.plan import Plan
+from planbuilder.model.report import Report
+from planbuilder.model.text import Text
+from planbuilder.pages.charting import charts_of_money, files_of
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
 from planbuilder.pages.links import path_of
-from planbuilder.pages.page import Link, Page
+from planbuilder.pages.page import Link, Menu, Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -19,14 +22,15 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield from _sections(edition, plan)
 
 
-def foreword_body(edition: Edition, plan: Plan, h: int = 2) -> Markup:
-    """The foreword, with its heading; empty where a plan has none."""
-    return edition.render("foreword.html", foreword=plan.foreword, h=h) if plan.foreword else Markup("")
+def foreword_body(edition: Edition, owner: Plan | Report, h: int = 2) -> Markup:
+    """The foreword of a plan or a report, with its heading; empty where there is none."""
+    return edition.render("foreword.html", foreword=owner.foreword, h=h) if owner.foreword else Markup("")
 
 
 def _about(edition: Edition, plan: Plan) -> Page:
     language = edition.language
     title = language.message("About the plan: %(plan)s", plan=plan.title)
+    money = charts_of_money(language, edition.catalogue.finance(plan))
     return edition.page(
         f"{path_of(plan)}about/",
         "about.html",
@@ -37,30 +41,39 @@ def _about(edition: Edition, plan: Plan) -> Page:
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
         edit=edition.origin(plan),
+        files=files_of([chart for _, chart in money if chart]),
         plan=plan,
+        finance=money,
         sections=edition.catalogue.sections(plan),
         foreword_body=foreword_body(edition, plan),
     )
 
 
 def _sections(edition: Edition, plan: Plan) -> Iterator[Page]:
-    sections = edition.catalogue.sections(plan)
     trail = (*plan_trail(edition, plan), Link(f"{path_of(plan)}about/", edition.language.markup("About the plan")))
+    return section_pages(edition, plan, plan.title, trail, plan_menu(edition, plan), plan_status(edition, plan))
+
+
+def section_pages(
+    edition: Edition, owner: Plan | Report, title: Text, trail: tuple[Link, ...], menu: Menu, status: Markup
+) -> Iterator[Page]:
+    """A page for each section of a plan or a report."""
+    catalogue = edition.catalogue
+    sections = catalogue.sections(owner)
     for place, section in enumerate(sections):
-        before: Section | None = sections[place - 1] if place else None
-        after: Section | None = sections[place + 1] if place + 1 < len(sections) else None
-        title = f"{edition.name(section.title)} – {edition.name(plan.title)}"
+        named = f"{edition.name(section.title)} – {edition.name(title)}"
         yield edition.page(
             path_of(section),
             "section.html",
-            title=title,
+            title=named,
             heading=edition.language.text(section.title),
-            description=edition.name(section.summary) if section.summary else title,
+            description=edition.name(section.summary) if section.summary else named,
+            shown=(section, *(catalogue.get(table) for table in section.tables)),
             breadcrumb=trail,
-            menu=plan_menu(edition, plan),
-            status=plan_status(edition, plan),
+            menu=menu,
+            status=status,
             edit=edition.origin(section),
             section=section,
-            before=before,
-            after=after,
+            before=sections[place - 1] if place else None,
+            after=sections[place + 1] if place + 1 < len(sections) else None,
         )

@@ -12,6 +12,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.consultation import Breakdown, Consultation, Question
 from planbuilder.model.measure import Measure
 from planbuilder.model.priority import MeasureUse
+from planbuilder.model.table import FinanceTable
 from planbuilder.pages.links import path_of
 
 
@@ -20,10 +21,7 @@ def charts_of(
 ) -> list[Chart]:
     """The charts of a measure: its series, and its areas or groups. `prefix` keeps ids apart on a page."""
     target = use.target if use and use.target else None
-    made = (
-        charts.series(measure, catalogue, language, target=target),
-        charts.groups(measure, catalogue, language),
-    )
+    made = (charts.series(measure, catalogue, language, target=target),)
     return [_placed(chart, path_of(measure), prefix) for chart in made if chart is not None]
 
 
@@ -49,7 +47,9 @@ def charts_of_consultation(language: Language, consultation: Consultation) -> Co
             for item in consultation.questions
             if item.answers
         ),
-        tuple((item, _placed(charts.breakdown(item, consultation, language), path)) for item in consultation.breakdowns),
+        tuple(
+            (item, _placed(charts.breakdown(item, consultation, language), path)) for item in consultation.breakdowns
+        ),
     )
 
 
@@ -60,3 +60,8 @@ def _placed(chart: Chart, path: str, prefix: str = "") -> Chart:
 def files_of(made: list[Chart] | tuple[Chart, ...]) -> dict[str, bytes]:
     """The data files of charts, by path below the language folder."""
     return {chart.csv_name: chart.csv for chart in made}
+
+
+def charts_of_money(language: Language, tables: tuple[FinanceTable, ...]) -> list[tuple[FinanceTable, Chart | None]]:
+    """Finance tables, each with its chart where the lines have amounts."""
+    return [(table, None) for table in tables]

@@ -16,6 +16,7 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
+from planbuilder.pages.money import Money
 from planbuilder.pages.page import Heading, Link, Menu, Page
 from planbuilder.pages.speech import Speech, groupby_theme
 
@@ -48,6 +49,7 @@ class Edition:
         )
         environment.globals.update(self.words, catalogue=self.catalogue, language=self.language)
         environment.globals.update(Speech(self.catalogue, self.language).functions())
+        environment.globals.update(Money(self.language).functions())
         environment.filters["groupby_theme"] = groupby_theme
         return environment
 

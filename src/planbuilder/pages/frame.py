@@ -6,6 +6,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority
+from planbuilder.model.report import Report
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Link, Menu, MenuItem
@@ -71,8 +72,22 @@ def partnership_menu(edition: Edition, partnership: Partnership) -> Menu:
     ]
     if catalogue.measures(partnership):
         items.append(MenuItem(f"{base}measures/", language.markup("All measures")))
+    items += [MenuItem(path_of(report), language.text(report.title)) for report in catalogue.reports(partnership)]
+    if len(catalogue.plans(partnership)) > 1:
+        items.append(MenuItem(f"{base}history/", language.markup("Through the years")))
     items.append(MenuItem(f"{base}get-involved/", language.markup("Get involved")))
     return Menu(language.text(partnership.name), base, tuple(items))
+
+
+def report_menu(edition: Edition, report: Report) -> Menu:
+    """The menu of one report."""
+    catalogue, language = edition.catalogue, edition.language
+    base = path_of(report)
+    items = [MenuItem(base, language.markup("The report"))]
+    items += [MenuItem(path_of(section), language.text(section.title)) for section in catalogue.sections(report)]
+    if report.scanning:
+        items.append(MenuItem(f"{base}scanning/", language.markup("Topic by topic")))
+    return Menu(language.text(report.title), base, tuple(items))
 
 
 def plan_status(edition: Edition, plan: Plan) -> Markup:

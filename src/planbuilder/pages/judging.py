@@ -11,6 +11,7 @@ from planbuilder.verdict import examples, rules
 def pages(edition: Edition) -> Iterator[Page]:
     """The page."""
     language = edition.language
+    found = examples(edition.catalogue)
     yield edition.page(
         "how-we-judge-progress/",
         "judging.html",
@@ -18,5 +19,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         description=language.message("When we say that something is improving, and when we say that we cannot tell."),
         breadcrumb=(home_link(edition),),
         rules=rules(language),
-        examples=examples(edition.catalogue),
+        shown=tuple(example.measure for example in found),
+        examples=found,
     )

@@ -22,6 +22,8 @@ def levels(language: Language, partnership: Partnership) -> Levels:
     own = partnership.level_names
     return Levels(
         priorities=language.text(own.priorities) if own else language.markup("Priorities"),
-        themes=language.text(own.themes) if own and own.themes else language.markup("Themes that run through everything"),
+        themes=language.text(own.themes)
+        if own and own.themes
+        else language.markup("Themes that run through everything"),
         outcome=language.text(own.outcome) if own and own.outcome else language.markup("The change that is wanted"),
     )

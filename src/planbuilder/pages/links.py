@@ -15,6 +15,8 @@ from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan, Section
 from planbuilder.model.priority import Priority
 from planbuilder.model.registers import Document, GlossaryTerm
+from planbuilder.model.report import Commitment, Contradiction, Report
+from planbuilder.model.table import FinanceTable
 
 ROOT = "\ue000/"
 """A private-use character, which the loader refuses in data, before every link of this site."""
@@ -36,6 +38,7 @@ def path_of(entity: Entity) -> str:
     Raises TypeError for an entity that no page shows.
     """
     owner, plan = entity.partnership_key, entity.plan_key.rsplit("/", 1)[-1]
+    reported = "/reports/" in entity.plan_key
     match entity:
         case Partnership():
             return f"{owner}/"
@@ -43,8 +46,22 @@ def path_of(entity: Entity) -> str:
             return f"{owner}/{entity.id}/"
         case Priority():
             return f"{owner}/{plan}/{entity.id}/"
+        case Report():
+            return f"{owner}/reports/{entity.id}/"
+        case Section() if reported:
+            return f"{owner}/reports/{plan}/{entity.id}/"
         case Section():
             return f"{owner}/{plan}/about/{entity.id}/"
+        case FinanceTable() if reported:
+            return f"{owner}/reports/{plan}/"
+        case FinanceTable():
+            return f"{owner}/{plan}/about/"
+        case Commitment():
+            return f"{owner}/{plan}/commitments/#{entity.id}"
+        case Contradiction():
+            return f"{owner}/#disagree-{entity.id}"
+        case Achievement() if reported:
+            return f"{owner}/reports/{plan}/#{entity.id}"
         case Measure():
             return f"{owner}/measures/{entity.id}/"
         case Achievement():

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from planbuilder.model.partnership import Member, MemberRole, Partnership
+from planbuilder.model.partnership import GovernanceBody, Member, MemberRole, Partnership
 from planbuilder.model.reference import PlanRef
-from planbuilder.model.text import Text
+from planbuilder.model.report import Contradiction
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_status
 from planbuilder.pages.page import Page
@@ -60,7 +60,8 @@ def _partnership(edition: Edition, partnership: Partnership) -> Page:
         plan_status=lambda plan: plan_status(edition, plan),
         plan_titles=lambda plans: _titles(edition, plans),
         names=lambda texts: [edition.name(text) for text in texts],
-        governance=_tree(partnership),
+        governance=_tree(partnership.governance),
+        contradictions=catalogue.of(partnership, Contradiction),
     )
 
 
@@ -73,5 +74,27 @@ def _titles(edition: Edition, plans: Iterable[PlanRef]) -> list[str]:
     return [edition.name(edition.catalogue.get(plan).title) for plan in plans]
 
 
-def _tree(partnership: Partnership) -> list[Text]:
-    return [body.name for body in partnership.governance]
+@dataclass(frozen=True)
+class Branch:
+    """A governance body and those that report to it."""
+
+    body: GovernanceBody
+    below: tuple["Branch", ...]
+
+
+def _tree(bodies: tuple[GovernanceBody, ...]) -> tuple[Branch, ...]:
+    """The bodies as the texts order them: each stands below the first body that it reports to."""
+    names = {body.name.source for body in bodies}
+
+    def parent(body: GovernanceBody) -> str:
+        above = [name.source for name in body.reports_to if name.source in names and name.source != body.name.source]
+        return above[0] if above else ""
+
+    def branches(name: str, seen: frozenset[str]) -> tuple[Branch, ...]:
+        return tuple(
+            Branch(body, branches(body.name.source, seen | {body.name.source}))
+            for body in bodies
+            if parent(body) == name and body.name.source not in seen
+        )
+
+    return branches("", frozenset())

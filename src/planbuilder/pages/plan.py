@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
+from planbuilder.pages.accountability import is_aligned
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_trail, plan_menu, plan_status, themes_of
 from planbuilder.pages.levels import levels
@@ -47,6 +48,9 @@ def _overview(edition: Edition, plan: Plan) -> Page:
         headlines=achievements,
         opportunities=catalogue.opportunities(plan),
         sections=catalogue.sections(plan),
+        reports=catalogue.reports(plan),
+        commitments=catalogue.commitments(plan),
+        aligned=is_aligned(edition, plan),
     )
 
 

@@ -62,7 +62,9 @@ def a_to_z(edition: Edition, everything: Iterable[Page]) -> Page:
     """Every page by title: what search is without JavaScript."""
     entries = sorted(
         (
-            Entry(page.path, page.heading, page.breadcrumb[-1].label if len(page.breadcrumb) > 1 else None, _order(page))
+            Entry(
+                page.path, page.heading, page.breadcrumb[-1].label if len(page.breadcrumb) > 1 else None, _order(page)
+            )
             for page in everything
             if page.path
         ),

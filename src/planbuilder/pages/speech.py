@@ -39,7 +39,11 @@ class Speech:
 
     def functions(self) -> dict[str, Any]:
         """All of them, by the name that templates use."""
-        names = [name for name in dir(self) if not name.startswith("_") and name not in ("catalogue", "language", "functions")]
+        names = [
+            name
+            for name in dir(self)
+            if not name.startswith("_") and name not in ("catalogue", "language", "functions")
+        ]
         return {name: getattr(self, name) for name in names}
 
     # --- verdicts ---
@@ -164,10 +168,14 @@ class Speech:
         """How many actions there are, and of how many anything is known."""
         language = self.language
         reported = sum(action.latest is not None for action in priority.actions)
-        listed = language.markup_plural("The plan lists %(n)s action.", "The plan lists %(n)s actions.", len(priority.actions))
+        listed = language.markup_plural(
+            "The plan lists %(n)s action.", "The plan lists %(n)s actions.", len(priority.actions)
+        )
         if not reported:
             return Markup("{} {}").format(listed, language.markup("No document that we hold reports on them."))
-        told = language.markup_plural("There is a report on %(n)s of them.", "There are reports on %(n)s of them.", reported)
+        told = language.markup_plural(
+            "There is a report on %(n)s of them.", "There are reports on %(n)s of them.", reported
+        )
         return Markup("{} {}").format(listed, told)
 
     def method_words(self, consultation: Consultation) -> Markup:
@@ -199,5 +207,3 @@ def groupby_theme(actions: Sequence[Action]) -> list[tuple[Text | None, list[Act
     grouped: Iterable[tuple[int, Iterable[Action]]] = groupby(sorted(actions, key=place), key=place)
     lists = [list(found) for _, found in grouped]
     return [(found[0].theme, found) for found in lists]
-
-

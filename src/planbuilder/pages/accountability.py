@@ -1,0 +1,103 @@
+"""What was promised, how a plan fits with others, and how checkable it is."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from planbuilder.model.plan import Plan
+from planbuilder.model.report import Commitment
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.links import path_of
+from planbuilder.pages.page import Page
+from planbuilder.verdict import checkability, checkability_sentence, feature_label
+from planbuilder.verdict.checkability import FEATURES
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """For each plan: its commitments, its alignment, its checkability – those that it has."""
+    catalogue = edition.catalogue
+    for plan in catalogue.all(Plan):
+        if catalogue.commitments(plan):
+            yield _commitments(edition, plan)
+        if is_aligned(edition, plan):
+            yield _alignment(edition, plan)
+        if catalogue.measures(plan):
+            yield _checkable(edition, plan)
+
+
+def is_aligned(edition: Edition, plan: Plan) -> bool:
+    """Whether a plan says anything about other plans and work."""
+    priorities = edition.catalogue.priorities(plan)
+    return bool(plan.linked_plans) or any(item.aligns_with or item.linked_work for item in priorities)
+
+
+def _page(edition: Edition, plan: Plan, name: str, heading: Markup, title: str, **context: object) -> Page:
+    return edition.page(
+        f"{path_of(plan)}{name}/",
+        f"{name}.html",
+        title=title,
+        heading=heading,
+        description=title,
+        breadcrumb=plan_trail(edition, plan),
+        menu=plan_menu(edition, plan),
+        status=plan_status(edition, plan),
+        edit=edition.origin(plan),
+        plan=plan,
+        **context,
+    )
+
+
+def _commitments(edition: Edition, plan: Plan) -> Page:
+    language = edition.language
+    commitments = edition.catalogue.commitments(plan)
+    return _page(
+        edition,
+        plan,
+        "commitments",
+        language.markup("What was promised to the public"),
+        language.message("What was promised: %(plan)s", plan=plan.title),
+        commitments=commitments,
+        summary=_kept(edition, commitments),
+    )
+
+
+def _kept(edition: Edition, commitments: tuple[Commitment, ...]) -> Markup:
+    language = edition.language
+    promised = language.markup_plural("The plan made %(n)s promise.", "The plan made %(n)s promises.", len(commitments))
+    shown = sum(item.kept == "kept" for item in commitments)
+    kept = language.markup_plural(
+        "Later documents show that %(n)s of them was kept.", "Later documents show that %(n)s of them were kept.", shown
+    )
+    return Markup("{} {}").format(promised, kept)
+
+
+def _alignment(edition: Edition, plan: Plan) -> Page:
+    language = edition.language
+    priorities = edition.catalogue.priorities(plan)
+    return _page(
+        edition,
+        plan,
+        "alignment",
+        language.markup("How it fits with other plans"),
+        language.message("How it fits with other plans: %(plan)s", plan=plan.title),
+        shown=priorities,
+        rows=[(priority, item) for priority in priorities for item in priority.aligns_with],
+        linked=[priority for priority in priorities if priority.linked_work],
+    )
+
+
+def _checkable(edition: Edition, plan: Plan) -> Page:
+    catalogue, language = edition.catalogue, edition.language
+    found = checkability(plan, catalogue)
+    return _page(
+        edition,
+        plan,
+        "checkable",
+        language.markup("How checkable is this plan?"),
+        language.message("How checkable is this plan? %(plan)s", plan=plan.title),
+        shown=catalogue.measures(plan),
+        sentence=checkability_sentence(plan, catalogue, language),
+        columns=[feature_label(feature, language) for feature in FEATURES],
+        rows=[(check.measure, [feature in check.has for feature in FEATURES]) for check in found.checks],
+    )

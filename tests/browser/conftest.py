@@ -1,0 +1,59 @@
+"""The project's own site, built once and served with the headers it will be published with, in real Chromium."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+
+from planbuilder.mkdocs.build import build
+from planbuilder.mkdocs.serve import server_of
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
+
+
+@dataclass(frozen=True)
+class ServedSite:
+    """A built site and the address that it is served at."""
+
+    folder: Path
+    address: str
+
+    def pages(self, language: str = "") -> list[str]:
+        """The addresses of all pages (of one language), in order."""
+        files = sorted(self.folder.glob(f"{language or '*'}/**/index.html"))
+        return [f"{self.address}/{file.parent.relative_to(self.folder).as_posix()}/" for file in files]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
+    """The site of this repository. Parallel test processes share one build."""
+    shared = tmp_path_factory.getbasetemp().parent / "planbuilder-browser-site"
+    folder = shared / "site"
+    shared.mkdir(exist_ok=True)
+    with FileLock(str(shared / "lock")):
+        if not folder.is_dir():
+            build(ROOT, folder)
+    server = server_of(folder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield ServedSite(folder, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
