@@ -14,6 +14,14 @@ function twin(rule) {
   return copy;
 }
 
+/** Dark colours are for screens: a rule outside of any media query would be printed too. */
+function keepOffPaper(rule) {
+  if (rule.parent.type === "atrule") return;
+  const screen = new AtRule({ name: "media", params: "screen" });
+  rule.replaceWith(screen);
+  screen.append(rule);
+}
+
 /** PostCSS plug-in; it goes over Material's rules and ours. */
 export function dark(root) {
   const found = [];
@@ -22,6 +30,7 @@ export function dark(root) {
     if (rule.selector.replaceAll(`:not(${SLATE})`, "").includes(SLATE)) found.push(rule);
   });
   for (const rule of found) {
+    keepOffPaper(rule);
     const media = new AtRule({ name: "media", params: "screen and (prefers-color-scheme:dark)" });
     media.append(twin(rule));
     rule.after(media);
