@@ -14,9 +14,11 @@ from planbuilder.model.reference import Reference
 from planbuilder.model.site import Site
 from planbuilder.model.text import Text
 from planbuilder.source import references, salvage, texts, words
+from planbuilder.source.checks import DOUBTS, ERRORS, Check
+from planbuilder.source.checks.told import told
 from planbuilder.source.entries import Entry, Raw, read_all
 from planbuilder.source.leaves import leaves
-from planbuilder.source.problem import DataError, Problem
+from planbuilder.source.problem import DataError, Problem, in_order
 from planbuilder.source.today import newest
 from planbuilder.source.tree import Loc
 
@@ -55,7 +57,24 @@ def load_with_places(root: Path, today: date | None = None) -> Loaded:
         raise DataError(problems)
     origins = {key: Origin(entry.tree.path, entry.line) for key, entry in raw.entries.items()}
     day = today or site.as_of or newest(entities.values())
-    return Loaded(Catalogue(site, entities, origins, day), raw.entries)
+    loaded = Loaded(Catalogue(site, entities, origins, day), raw.entries)
+    if forbidden := list(_found(loaded, ERRORS)):
+        raise DataError(forbidden)
+    return loaded
+
+
+def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong or doubtful: the errors, or, where there are none, warnings and notes."""
+    try:
+        return in_order(_found(load_with_places(root, today), DOUBTS))
+    except DataError as error:
+        return error.problems
+
+
+def _found(loaded: Loaded, checks: Iterable[Check]) -> Iterator[Problem]:
+    for one in checks:
+        for finding in one(loaded.catalogue):
+            yield told(finding, loaded.entries[finding.key], loaded.catalogue.entities[finding.key])
 
 
 def _validate(entry: Entry, problems: list[Problem]) -> Entity | None:
@@ -102,12 +121,3 @@ def _missing_files(raw: Raw) -> Iterator[Problem]:
                     f"data/{key}/{file}.yml", 1, 1, "", sentence, "write it, or correct the name of the folder"
                 )
                 known = known | {key}
-
-
-def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
-    """Everything that is wrong or doubtful: the errors, or, where there are none, warnings and notes."""
-    try:
-        load_with_places(root, today)
-    except DataError as error:
-        return error.problems
-    return ()

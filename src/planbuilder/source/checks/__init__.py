@@ -1,0 +1,21 @@
+"""What is doubtful in data that can be read: a list of small functions from the Catalogue to findings.
+
+A published source may contradict itself. Where it does, the entity says so in `notes` and the finding is
+a note from then on; readers see the same note.
+"""
+
+from collections.abc import Callable, Iterator
+
+from planbuilder.model.catalogue import Catalogue
+from planbuilder.source.checks import figures, freshness, plans, privacy, shares, wording
+from planbuilder.source.checks.finding import Finding
+
+Check = Callable[[Catalogue], Iterator[Finding]]
+
+ERRORS: tuple[Check, ...] = privacy.CHECKS
+"""What must never be published: these run whenever the data are read."""
+
+DOUBTS: tuple[Check, ...] = (*figures.CHECKS, *shares.CHECKS, *plans.CHECKS, *freshness.CHECKS, *wording.CHECKS)
+"""What an editor should look at: these run in `planbuilder check`."""
+
+__all__ = ["DOUBTS", "ERRORS", "Check", "Finding"]

@@ -1,0 +1,97 @@
+"""Checks of a plan: does it hold what it says it holds, and do its dates follow each other?"""
+
+import difflib
+from collections.abc import Iterator
+
+from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.consultation import Consultation
+from planbuilder.model.opportunity import Opportunity
+from planbuilder.model.partnership import Partnership
+from planbuilder.model.plan import Plan
+from planbuilder.model.priority import Priority
+from planbuilder.source.checks.finding import Finding
+
+_DATES = "correct the dates"
+
+
+def stated_priorities(catalogue: Catalogue) -> Iterator[Finding]:
+    """A plan lists as many priorities as it says it has."""
+    for plan in catalogue.all(Plan):
+        listed = sum(priority.kind == "priority" for priority in catalogue.priorities(plan))
+        if plan.held and plan.stated_priorities is not None and plan.stated_priorities != listed:
+            sentence = f"the plan says it has {plan.stated_priorities} priorities, and {listed} are listed here"
+            remedy = "add the missing ones; if the source contradicts itself, say it in notes:"
+            yield Finding(plan.key, ("stated_priorities",), sentence, remedy)
+
+
+def priority_numbers(catalogue: Catalogue) -> Iterator[Finding]:
+    """No two priorities of a plan have one place or one number."""
+    for plan in catalogue.all(Plan):
+        places: dict[tuple[str, int], Priority] = {}
+        for priority in catalogue.priorities(plan):
+            numbers = [("order", priority.order)]
+            numbers += [(f"number of a {priority.kind}", priority.number)] if priority.number is not None else []
+            for what, number in numbers:
+                first = places.setdefault((what, number), priority)
+                if first is not priority:
+                    loc = ("number",) if what != "order" else ()
+                    sentence = f"{number} is the number of {first.id} already"
+                    yield Finding(priority.key, loc, sentence, "give each its own number")
+
+
+def dates_of_plans(catalogue: Catalogue) -> Iterator[Finding]:
+    """A plan ends after it begins, follows an earlier one, and has a day of adoption only when adopted."""
+    for plan in catalogue.all(Plan):
+        if plan.end < plan.start:
+            yield Finding(plan.key, ("end",), f"the plan ends on {plan.end}, before it begins", _DATES)
+        if plan.adopted_on and plan.adoption != "adopted":
+            sentence = f"a day of adoption is given, but the plan is marked {plan.adoption}"
+            yield Finding(plan.key, ("adopted_on",), sentence, "write adoption: adopted, or delete the day")
+        if plan.succeeds and catalogue.get(plan.succeeds).start >= plan.start:
+            sentence = f"it can't follow {plan.succeeds.written}, which begins no earlier"
+            yield Finding(plan.key, ("succeeds",), sentence, "name the edition before this one")
+
+
+def dates_of_actions(catalogue: Catalogue) -> Iterator[Finding]:
+    """An action is due after it starts, and nothing is reported from the future."""
+    for priority in catalogue.all(Priority):
+        for index, action in enumerate(priority.actions):
+            if action.start and action.due and action.due < action.start:
+                yield Finding(priority.key, ("actions", index, "due"), "it is due before it starts", _DATES)
+            for number, update in enumerate(action.updates):
+                if update.on > catalogue.today:
+                    loc = ("actions", index, "updates", number, "on")
+                    yield Finding(priority.key, loc, f"{update.on} has not come yet", "write the day of the report")
+
+
+def dates_of_consultations(catalogue: Catalogue) -> Iterator[Finding]:
+    """What opens closes later."""
+    for consultation in catalogue.all(Consultation):
+        if consultation.opened and consultation.closed and consultation.closed < consultation.opened:
+            yield Finding(consultation.key, ("closed",), "it closed before it opened", _DATES)
+    for opportunity in catalogue.all(Opportunity):
+        if opportunity.opens and opportunity.closes and opportunity.closes < opportunity.opens:
+            yield Finding(opportunity.key, ("closes",), "it closes before it opens", _DATES)
+
+
+def reporting_lines(catalogue: Catalogue) -> Iterator[Finding]:
+    """A body reports to a body of the list."""
+    for partnership in catalogue.all(Partnership):
+        names = [body.name.source for body in partnership.governance]
+        for index, body in enumerate(partnership.governance):
+            for number, above in enumerate(body.reports_to):
+                if above.source not in names:
+                    close = difflib.get_close_matches(above.source, names, 1, 0.6)
+                    remedy = f"did you mean {close[0]}?" if close else "add it to governance, or correct the name"
+                    loc = ("governance", index, "reports_to", number)
+                    yield Finding(partnership.key, loc, f'no body is called "{above.source}"', remedy)
+
+
+CHECKS = (
+    stated_priorities,
+    priority_numbers,
+    dates_of_plans,
+    dates_of_actions,
+    dates_of_consultations,
+    reporting_lines,
+)
