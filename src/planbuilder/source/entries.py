@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from planbuilder.model.entity import Entity
-from planbuilder.source import characters, fields, files, names, rows, strict_yaml, words
+from planbuilder.source import characters, fields, files, front_matter, names, rows, strict_yaml, words
 from planbuilder.source.layout import Located, locate, nearest
-from planbuilder.source.problem import Fault, Problem
-from planbuilder.source.tree import Loc, Place, Tree, Value
+from planbuilder.source.problem import Fault, Problem, of_file
+from planbuilder.source.tree import Loc, Tree, Value
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,18 @@ class Entry:
 
 @dataclass
 class Raw:
-    """Everything that was read: entries by key, what is wrong so far, and the kinds of which some could not be read."""
+    """Everything that was read, and what is wrong so far."""
 
     entries: dict[str, Entry]
     problems: list[Problem]
-    unread: dict[str, type[Entity]]
-    """Keys (of a register: before the id) of files that could not be read: nobody knows what they hold."""
+    unread: set[str]
+    """Keys of files that could not be read: nobody knows what they hold. Of a register, what precedes the id."""
 
 
 def read_all(root: Path) -> Raw:
     """Read every file below `root/data`."""
     paths, problems = files.find(root)
-    raw = Raw({}, problems, {})
+    raw = Raw({}, problems, set())
     tables: dict[str, tuple[Located, str]] = {}
     for path in paths:
         located = locate(path)
@@ -52,7 +52,7 @@ def read_all(root: Path) -> Raw:
             continue
         wrong = _name_fault(located)
         if wrong:
-            problems.append(Problem(f"data/{path}", 1, 1, "", *wrong))
+            problems.append(of_file(f"data/{path}", *wrong))
         if located.type.form != "other":
             _read_one(root, located, raw, tables)
     for key, (located, text) in tables.items():
@@ -67,27 +67,18 @@ def _read_one(root: Path, located: Located, raw: Raw, tables: dict[str, tuple[Lo
         if located.type.form == "rows":
             tables[located.key] = (located, text)
             return
-        tree = _with_front_matter(path, text) if located.type.form == "markdown" else strict_yaml.parse(path, text)
+        tree = front_matter.parse(path, text) if located.type.form == "markdown" else strict_yaml.parse(path, text)
     except Fault as fault:
         raw.problems.append(fault.problem(path))
     except OSError as error:
-        raw.problems.append(
-            Problem(
-                path,
-                1,
-                1,
-                "",
-                f"this file can't be read ({error.strerror or error})",
-                "give yourself permission to read it",
-            )
-        )
+        sentence = f"this file can't be read ({error.strerror or error})"
+        raw.problems.append(of_file(path, sentence, "give yourself permission to read it"))
     else:
         raw.problems.extend(_empty(tree, tree.value, ()))
         for entry in _entries(located, tree, raw.problems):
             _add(entry, raw)
         return
-    if located.type.entity:
-        raw.unread[located.key] = located.type.entity
+    raw.unread.add(located.key)
 
 
 def _entries(located: Located, tree: Tree, problems: list[Problem]) -> Iterator[Entry]:
@@ -97,9 +88,8 @@ def _entries(located: Located, tree: Tree, problems: list[Problem]) -> Iterator[
         yield Entry(located.key, entity, tree, (), given, located.context)
         return
     for name in tree.value:
-        place = tree.place.children[name]
         if wrong := names.fault(name):
-            problems.append(Problem(tree.path, place.key_line, place.key_column, "", *wrong))
+            problems.append(Problem(*tree.at((name,), key=True), "", *wrong))
         else:
             key = f"{located.key}/{name}"
             yield Entry(key, entity, tree, (name,), {"key": key}, located.context)
@@ -109,7 +99,7 @@ def _add(entry: Entry, raw: Raw) -> None:
     other = raw.entries.setdefault(entry.key, entry)
     if other is not entry:
         sentence = f'"{entry.key.rsplit("/", 1)[-1]}" is the name of {other.tree.path} already'
-        raw.problems.append(Problem(entry.tree.path, 1, 1, "", sentence, "choose another name"))
+        raw.problems.append(of_file(entry.tree.path, sentence, "choose another name"))
 
 
 def _empty(tree: Tree, value: Value, loc: Loc) -> Iterator[Problem]:
@@ -117,32 +107,10 @@ def _empty(tree: Tree, value: Value, loc: Loc) -> Iterator[Problem]:
     inside: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in inside:
         if inner is None and isinstance(step, str):
-            path, place = tree.find((*loc, step))
-            field = fields.path((*loc, step), tree)
-            yield Problem(path, place.key_line, place.key_column, field, *words.EMPTY)
+            here = (*loc, step)
+            yield Problem(*tree.at(here, key=True), fields.path(here, tree), *words.EMPTY)
         elif inner is not None and not isinstance(inner, str):
             yield from _empty(tree, inner, (*loc, step))
-
-
-def _with_front_matter(path: str, text: str) -> Tree:
-    """A Markdown file: keys between two lines `---`, then the text."""
-    lines = text.split("\n")
-    how = "begin the file with ---, title: …, ---"
-    if lines[0].rstrip() != "---":
-        raise Fault(1, 1, "the keys above the text are missing", how)
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if end is None:
-        raise Fault(
-            1, 1, "the keys above the text have no end", "write --- on a line of its own between the keys and the text"
-        )
-    keys = "\n".join(lines[1:end]) + "\n"
-    tree = strict_yaml.parse(path, keys, first_line=2)
-    if "text" in tree.value:
-        place = tree.place.children["text"]
-        raise Fault(place.key_line, place.key_column, "the text stands below the keys", "delete text:")
-    tree.value["text"] = "\n".join(lines[end + 1 :])
-    tree.place.children["text"] = Place(end + 2, 1)
-    return Tree(path, text, tree.value, tree.place)
 
 
 def _join_rows(key: str, located: Located, text: str, raw: Raw) -> None:
@@ -151,18 +119,12 @@ def _join_rows(key: str, located: Located, text: str, raw: Raw) -> None:
     entry = raw.entries.get(key)
     if entry is None:
         if key not in raw.unread:
-            raw.problems.append(
-                Problem(
-                    path, 1, 1, "", "there is no measure of this name", f"write {path.removesuffix('.csv')}.yml as well"
-                )
-            )
+            remedy = f"write {path.removesuffix('.csv')}.yml as well"
+            raw.problems.append(of_file(path, "there is no measure of this name", remedy))
         return
     if "observations" in entry.tree.value:
-        place = entry.tree.place.children["observations"]
-        sentence, remedy = f"observations stand here and in {path}", "keep one of the two"
-        raw.problems.append(
-            Problem(entry.tree.path, place.key_line, place.key_column, "observations", sentence, remedy)
-        )
+        where = entry.tree.at(("observations",), key=True)
+        raw.problems.append(Problem(*where, "observations", f"they stand here and in {path}", "keep one of the two"))
         return
     try:
         entry.tree.value["observations"], entry.tree.place.children["observations"] = rows.parse(path, text)
@@ -173,7 +135,7 @@ def _join_rows(key: str, located: Located, text: str, raw: Raw) -> None:
 def _unknown(path: str) -> Problem:
     near = nearest(path)
     remedy = f"did you mean data/{near}?" if near else "delete it, or see the documentation for the files there are"
-    return Problem(f"data/{path}", 1, 1, "", "this kind of file is not known here", remedy)
+    return of_file(f"data/{path}", "this kind of file is not known here", remedy)
 
 
 def _name_fault(located: Located) -> tuple[str, str] | None:

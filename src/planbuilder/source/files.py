@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planbuilder.source import names
 from planbuilder.source.characters import LARGEST_FILE
-from planbuilder.source.problem import Problem
+from planbuilder.source.problem import Problem, of_file
 
 _LEFT_ALONE = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 """Files that operating systems and git leave behind; never read, never published."""
@@ -95,4 +95,4 @@ def _folded(name: str) -> str:
 
 
 def _problem(path: str, sentence: str, remedy: str) -> Problem:
-    return Problem(f"data/{names.shown(path).rstrip('/')}", 1, 1, "", sentence, remedy)
+    return of_file(f"data/{names.shown(path).rstrip('/')}", sentence, remedy)

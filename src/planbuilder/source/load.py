@@ -13,12 +13,12 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.reference import Reference
 from planbuilder.model.site import Site
 from planbuilder.model.text import Text
-from planbuilder.source import references, salvage, texts, words
+from planbuilder.source import fields, references, salvage, texts, words
 from planbuilder.source.checks import DOUBTS, ERRORS, Check
 from planbuilder.source.checks.told import told
 from planbuilder.source.entries import Entry, Raw, read_all
 from planbuilder.source.leaves import leaves
-from planbuilder.source.problem import DataError, Problem, in_order
+from planbuilder.source.problem import DataError, Problem, in_order, of_file
 from planbuilder.source.today import newest
 from planbuilder.source.tree import Loc
 
@@ -79,15 +79,14 @@ def _found(loaded: Loaded, checks: Iterable[Check]) -> Iterator[Problem]:
 
 def _validate(entry: Entry, problems: list[Problem]) -> Entity | None:
     written = entry.tree.get(entry.base)
-    path, place = entry.tree.find(entry.base)
     if not isinstance(written, dict):
         if written is not None:
-            problems.append(Problem(path, place.line, place.column, "/".join(map(str, entry.base)), *words.NO_BLOCK))
+            field = fields.path(entry.base, entry.tree)
+            problems.append(Problem(*entry.tree.at(entry.base), field, *words.NO_BLOCK))
         return None
-    set_here = [name for name in entry.given if name in written]
-    for name in set_here:
-        where = place.children[name]
-        problems.append(Problem(path, where.key_line, where.key_column, "", *words.set_by_loader(name)))
+    for name in entry.given.keys() & written.keys():
+        where = entry.tree.at((*entry.base, name), key=True)
+        problems.append(Problem(*where, fields.path(entry.base, entry.tree), *words.set_by_loader(name)))
     context = {"entity": entry.key, **entry.context}
     try:
         return entry.entity.model_validate({**written, **entry.given}, context=context)
@@ -106,18 +105,15 @@ def _resolve(entry: Entry, values: Iterable[tuple[Loc, Any]], raw: Raw) -> Itera
 
 def _missing_files(raw: Raw) -> Iterator[Problem]:
     """A site, a partnership, a plan and a report have a file of their own each."""
-    known = raw.entries.keys() | raw.unread.keys()
+    known = raw.entries.keys() | raw.unread
     if "site" not in known:
-        yield Problem(
-            "data/site.yml", 1, 1, "", "this file is missing", "write it: it holds the title and address of the site"
-        )
+        remedy = "write it: it holds the title and address of the site"
+        yield of_file("data/site.yml", "this file is missing", remedy)
     for entry in raw.entries.values():
         for name in ("partnership", "plan"):
             key = entry.context[name]
             if key and key not in known:
-                sentence = f"this file is missing, although there is {entry.tree.path}"
                 file = "report" if "/reports/" in key else name
-                yield Problem(
-                    f"data/{key}/{file}.yml", 1, 1, "", sentence, "write it, or correct the name of the folder"
-                )
+                sentence = f"this file is missing, although there is {entry.tree.path}"
+                yield of_file(f"data/{key}/{file}.yml", sentence, "write it, or correct the name of the folder")
                 known = known | {key}

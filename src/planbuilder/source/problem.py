@@ -29,6 +29,11 @@ class Problem:
         return f"{where}{kind}{field}{self.sentence} – {self.remedy}"
 
 
+def of_file(path: str, sentence: str, remedy: str) -> Problem:
+    """A Problem with a file as a whole."""
+    return Problem(path, 1, 1, "", sentence, remedy)
+
+
 class DataError(Exception):
     """The data can't become a site. Holds every problem of every file, in order of place."""
 

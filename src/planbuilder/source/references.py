@@ -1,7 +1,6 @@
 """Every reference has to name something that is there."""
 
 import difflib
-from collections.abc import Mapping
 
 from planbuilder.model.entity import Entity
 from planbuilder.model.reference import Reference
@@ -18,14 +17,13 @@ def problem(entry: Entry, loc: Loc, reference: Reference, raw: Raw) -> Problem |
     found = raw.entries.get(reference)
     if (found and issubclass(found.entity, wanted)) or _unread(reference, raw.unread):
         return None
-    path, place = entry.tree.find(entry.base + loc)
     sentence = f'no {reference.kind} is called "{reference.written}"'
     near = _nearest(reference, entry, raw)
     remedy = f"did you mean {near}?" if near else _otherwise(reference)
-    return Problem(path, place.line, place.column, fields.path(entry.base + loc, entry.tree), sentence, remedy)
+    return Problem(*entry.tree.at(entry.base + loc), fields.path(entry.base + loc, entry.tree), sentence, remedy)
 
 
-def _unread(key: str, unread: Mapping[str, object]) -> bool:
+def _unread(key: str, unread: set[str]) -> bool:
     return key in unread or key.rsplit("/", 1)[0] in unread
 
 

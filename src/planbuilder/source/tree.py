@@ -40,6 +40,13 @@ class Tree:
             place, path = inner, inner.path or path
         return path, place
 
+    def at(self, loc: Sequence[str | int], *, key: bool = False) -> tuple[str, int, int]:
+        """File, line and column to name for a value: its own, or its key's if that is asked or it is a block."""
+        path, place = self.find(loc)
+        if place.key_line and (key or place.children):
+            return path, place.key_line, place.key_column
+        return path, place.line, place.column
+
     def get(self, loc: Sequence[str | int]) -> Value:
         """The value at a place; None where there is nothing."""
         value: Value = self.value

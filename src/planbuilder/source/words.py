@@ -3,7 +3,9 @@
 import difflib
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -21,6 +23,11 @@ _REMEDIES = {
     "target": "keep value: or change:",
     "web": "write https:// and the rest of the address",
 }
+_FORMS = {
+    "languages": "write the code of a language, such as cy",
+    "reply_days": "write a number of days, such as 10",
+}
+_NUMBER_AND_WORDS = re.compile(r"(-?[\d,]{1,20}(?:\.\d{1,6})?) ?([^\d\s,.].*)")
 EMPTY = ("this is empty", "write its value, or delete it")
 NO_BLOCK = ("this should be a block of keys", "write its keys: on lines of their own, indented")
 _SHAPES = {
@@ -39,12 +46,9 @@ def problems(error: ValidationError, tree: Tree, base: Loc, entity: type[Entity]
             continue  # an empty key is told where the file is read
         sentence, remedy = EMPTY if empty else _say(detail, entity)
         missing = detail["type"] == "missing"
-        path, place = tree.find(base + (loc[:-1] if missing else loc))
-        line, column = place.line, place.column
-        if detail["type"] == "extra_forbidden" or (missing and len(loc) == 1 and base):
-            line, column = place.key_line or line, place.key_column or column
+        where = tree.at(base + (loc[:-1] if missing else loc), key=detail["type"] == "extra_forbidden")
         shown = loc[:-1] if missing or detail["type"] == "extra_forbidden" else loc
-        yield Problem(path, line, column, fields.path(base + shown, tree), sentence, remedy)
+        yield Problem(*where, fields.path(base + shown, tree), sentence, remedy)
 
 
 def _say(detail: ErrorDetails, entity: type[Entity]) -> tuple[str, str]:
@@ -62,8 +66,21 @@ def _say(detail: ErrorDetails, entity: type[Entity]) -> tuple[str, str]:
         return _SHAPES[kind]
     sentence, dash, remedy = detail["msg"].partition(" – ")
     if kind == "flag":
-        sentence, dash = f'"{_short(detail["input"])}" is neither true nor false', ""
+        return f'"{_short(detail["input"])}" is neither true nor false', _REMEDIES["flag"]
+    if kind == "number" and (found := _NUMBER_AND_WORDS.fullmatch(str(detail["input"]).strip())):
+        remedy = f"write {found[1].replace(',', '')}, without {_short(found[2])}"
+    if kind == "web":
+        sentence += _real_host(str(detail["input"]))
     return sentence, remedy if dash else _REMEDIES.get(kind, "correct it")
+
+
+def _real_host(address: str) -> str:
+    """For a host name with letters that only look like others, the name that a browser would ask for."""
+    with suppress(ValueError):
+        host = urlsplit(address).hostname or ""
+        if not host.isascii():
+            return f" (its real name is {host.encode('idna').decode()})"
+    return ""
 
 
 def unknown_key(written: str, known: list[str]) -> tuple[str, str]:
@@ -90,7 +107,8 @@ def nearest(written: str, choices: list[str], otherwise: str, *, listed: bool = 
 
 def _choice(written: Any, choices: list[str]) -> tuple[str, str]:
     if choices == ["1"]:
-        return f"this version of planbuilder reads version 1 of the data, not {_short(written)}", "write schema: 1"
+        remedy = "use the version of planbuilder that they were written for, or bring them up to date and write 1"
+        return f"the data are in version {_short(written)} of the format, and this planbuilder reads version 1", remedy
     if not isinstance(written, str):
         return "this should be one word", f"write one of: {', '.join(choices)}"
     close = difflib.get_close_matches(written.lower().replace(" ", "_"), choices, 1, 0.6)
@@ -99,13 +117,8 @@ def _choice(written: Any, choices: list[str]) -> tuple[str, str]:
 
 
 def _form(loc: tuple[int | str, ...]) -> str:
-    forms = {
-        "languages": "write the code of a language, such as cy",
-        "reply_days": "write a number of days, such as 10",
-    }
-    return forms.get(
-        str(next((step for step in reversed(loc) if isinstance(step, str)), "")), "look at the other files"
-    )
+    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    return _FORMS.get(name, "look how other files write it")
 
 
 def _short(written: Any) -> str:

@@ -13,12 +13,10 @@ from planbuilder.source.tree import Loc
 def told(finding: Finding, entry: Entry, entity: Entity) -> Problem:
     """The Problem for a finding in an entity that was read from an entry."""
     loc = entry.base + finding.loc
-    path, place = entry.tree.find(loc)
-    severity = finding.severity
-    if severity == "warning" and acknowledged(entity, finding.loc):
-        severity = "note"
     field = fields.path(loc, entry.tree)
-    return Problem(path, place.line, place.column, field, finding.sentence, finding.remedy, severity)
+    if finding.severity == "warning" and acknowledged(entity, finding.loc):
+        return Problem(*entry.tree.at(loc), field, finding.sentence, "readers are told so in notes:", "note")
+    return Problem(*entry.tree.at(loc), field, finding.sentence, finding.remedy, finding.severity)
 
 
 def acknowledged(entity: Entity, loc: Loc) -> bool:
