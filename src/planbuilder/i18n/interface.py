@@ -10,7 +10,7 @@ from jinja2 import Environment, nodes
 
 from planbuilder.i18n.po import Entry, EntryId, PoFile
 
-_SINGULAR = ("_", "gettext", "N_", "message", "markup")
+_SINGULAR = ("_", "gettext", "N_", "message", "markup", "say")
 _PLURAL = ("ngettext", "plural", "markup_plural")
 _IN_CONTEXT = ("message_in", "markup_in")
 

@@ -55,9 +55,10 @@ class Edition:
 
     @cached_property
     def words(self) -> dict[str, Any]:
-        """The functions with which templates speak: `_`, `ngettext`, `text`, `plain`, `prose`, `href`, `link`."""
+        """The functions with which templates speak: `_`, `ngettext`, `say`, `text`, `plain`, `prose`, `href`, `link`."""
         return {
             "_": self.language.markup,
+            "say": self.language.message,  # for attributes, which hold no markup
             "ngettext": self.language.markup_plural,
             "text": self.language.text,
             "plain": self.language.plain,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
 from planbuilder.pages.accountability import is_aligned
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import partnership_trail, plan_menu, plan_status, themes_of
+from planbuilder.pages.frame import partnership_trail, plan_menu, plan_status, plan_trail, themes_of
 from planbuilder.pages.levels import levels
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
@@ -18,22 +20,34 @@ HEADLINES = 3
 def pages(edition: Edition) -> Iterator[Page]:
     """A page for each plan, those included that are known only by mention."""
     for plan in edition.catalogue.all(Plan):
-        yield _overview(edition, plan)
+        title = edition.name(plan.title)
+        heading = edition.language.text(plan.title)
+        yield _page(edition, plan, path_of(plan), "plan.html", title, heading)
+        if len(plan.summary) > 2:
+            short = edition.language.message("The plan in two minutes: %(plan)s", plan=plan.title)
+            yield _page(
+                edition,
+                plan,
+                f"{path_of(plan)}summary/",
+                "summary.html",
+                short,
+                edition.language.markup("The plan in two minutes"),
+            )
 
 
-def _overview(edition: Edition, plan: Plan) -> Page:
+def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, heading: Markup) -> Page:
     catalogue = edition.catalogue
     partnership = catalogue.partnership(plan)
     priorities, themes = themes_of(catalogue, plan)
     achievements = [item for item in catalogue.achievements(plan) if item.headline]
     measures = catalogue.measures(plan)
     return edition.page(
-        path_of(plan),
-        "plan.html",
-        title=edition.name(plan.title),
-        heading=edition.language.text(plan.title),
+        path,
+        template,
+        title=title,
+        heading=heading,
         description=" ".join(edition.name(line) for line in plan.summary[:2]) or edition.name(partnership.summary),
-        breadcrumb=partnership_trail(edition, partnership),
+        breadcrumb=partnership_trail(edition, partnership) if path == path_of(plan) else plan_trail(edition, plan),
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
         edit=edition.origin(plan),

@@ -35,7 +35,11 @@ def _priority(edition: Edition, priority: Priority) -> Page:
         status=plan_status(edition, plan),
         edit=edition.origin(priority),
         priority=priority,
-        services=catalogue.support(priority.audiences),
+        services=tuple(
+            s for s in catalogue.support(priority.audiences) if s.emergency or {*s.audiences} & {*priority.audiences}
+        )
+        if priority.audiences
+        else (),
         continues=tuple(catalogue.get(reference) for reference in priority.continues),
         continued_by=tuple(other for other in catalogue.all(Priority) if priority.key in other.continues),
         other_link=lambda other: _other_link(edition, other),
