@@ -28,6 +28,13 @@ async function sheet(folder, name) {
   return readFile(join(folder, found[0]), "utf8");
 }
 
+/** Material lays lists out as blocks of their own, so strongly that no component could make one a row or a grid. */
+function plainLists(root) {
+  root.walkRules(/^\.md-typeset ol:not\(\[hidden\]\)/, (rule) => {
+    rule.remove();
+  });
+}
+
 /** The palette's rules that set variables; those for Material's own components go. */
 function variablesOnly(root) {
   root.walkRules((rule) => {
@@ -53,7 +60,7 @@ export async function materialLook(material, content) {
     blocklist: NOT_WANTED,
     keyframes: true,
   });
-  const look = await postcss([logical]).process(cut.css, { from: undefined });
+  const look = await postcss([plainLists, logical]).process(cut.css, { from: undefined });
   const colours = await postcss([variablesOnly, readable]).process(palette, { from: undefined });
   return `${look.css}\n${colours.css}`;
 }
