@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from planbuilder.mkdocs.build import build
@@ -33,13 +32,9 @@ class ServedSite:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
-    """The site of this repository. Parallel test processes share one build."""
-    shared = tmp_path_factory.getbasetemp().parent / "planbuilder-browser-site"
-    folder = shared / "site"
-    shared.mkdir(exist_ok=True)
-    with FileLock(str(shared / "lock")):
-        if not folder.is_dir():
-            build(ROOT, folder)
+    """The site of this repository."""
+    folder = tmp_path_factory.mktemp("browser") / "site"
+    build(ROOT, folder)
     server = server_of(folder)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield ServedSite(folder, f"http://127.0.0.1:{server.server_port}")
