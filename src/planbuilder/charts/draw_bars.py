@@ -6,12 +6,11 @@ from markupsafe import Markup
 
 from planbuilder.charts.measuring import width
 from planbuilder.charts.plot import Bar, BarPlot, BarRow
-from planbuilder.charts.svg import MARKER_SHAPES, em, hatch_id, hatching, line, marker, pct, picture, text
+from planbuilder.charts.svg import HATCHED, MARKER_SHAPES, em, hatching, line, marker, pct, picture, text
+from planbuilder.charts.svg import bar as draw_bar
 
 _BAR, _GAP = 1.4, 0.2
 _LABEL_GAP = 0.5
-HATCHED = (4,)
-"""The colours that come hatched: the second of two series."""
 
 
 def draw_bars(chart: str, plot: BarPlot) -> Markup:
@@ -21,16 +20,16 @@ def draw_bars(chart: str, plot: BarPlot) -> Markup:
     # What stands in the gutters does not take from the bars: values after them, and before negative ones.
     after = min(14, math.ceil(reach))
     before = after if plot.scale.low < 0 else 0
-    room = f"chart__bars chart__plot--start-{before} chart__plot--end-{after}"
+    room = f"pb-chart__bars pb-chart__plot--start-{before} pb-chart__plot--end-{after}"
     slots = {bar.slot for row in plot.rows for bar in row.bars if bar.slot in HATCHED and not plot.dots}
     rows = "".join(_row(chart, plot, row, room) for row in plot.rows)
     axis = _axis(plot, room) if plot.dots else ""
-    kind = f"chart__rows chart__rows--names-{names}"
+    kind = f"pb-chart__rows pb-chart__rows--names-{names}"
     return picture(chart, f'{hatching(chart, tuple(sorted(slots)))}<div class="{kind}">{rows}{axis}</div>')
 
 
 def _row(chart: str, plot: BarPlot, row: BarRow, room: str) -> str:
-    divider = f'<div class="chart__divider">{plot.break_label}</div>' if row.after_break else ""
+    divider = f'<div class="pb-chart__divider">{plot.break_label}</div>' if row.after_break else ""
     height = len(row.bars) * (_BAR + _GAP) + _GAP
     pieces = _grid(plot)
     for index, bar in enumerate(row.bars):
@@ -42,7 +41,7 @@ def _row(chart: str, plot: BarPlot, row: BarRow, room: str) -> str:
         else:
             pieces += _bar(chart, plot, bar, top)
     return (
-        f'{divider}<div class="chart__row"><span class="chart__name">{row.html}</span>'
+        f'{divider}<div class="pb-chart__row"><span class="pb-chart__name">{row.html}</span>'
         f'<svg class="{room}" width="100%" height="{em(height)}" focusable="false">{"".join(pieces)}</svg></div>'
     )
 
@@ -54,18 +53,18 @@ def _x(plot: BarPlot, share: float) -> str:
 def _grid(plot: BarPlot) -> list[str]:
     if not plot.dots:
         zero = _x(plot, plot.scale.share(0.0))
-        return [f'<line class="chart__base" x1="{zero}" y1="0" x2="{zero}" y2="100%"/>']
+        return [f'<line class="pb-chart__base" x1="{zero}" y1="0" x2="{zero}" y2="100%"/>']
     places = (_x(plot, plot.scale.share(float(tick))) for tick in plot.scale.ticks)
-    return [f'<line class="chart__grid" x1="{x}" y1="0" x2="{x}" y2="100%"/>' for x in places]
+    return [f'<line class="pb-chart__grid" x1="{x}" y1="0" x2="{x}" y2="100%"/>' for x in places]
 
 
 def _axis(plot: BarPlot, room: str) -> str:
     labels = "".join(
-        text(_x(plot, plot.scale.share(float(tick))), 1.0, label, "chart__tick", anchor="middle")
+        text(_x(plot, plot.scale.share(float(tick))), 1.0, label, "pb-chart__tick", anchor="middle")
         for tick, label in zip(plot.scale.ticks, plot.value_labels, strict=True)
     )
     return (
-        '<div class="chart__row"><span class="chart__name"></span>'
+        '<div class="pb-chart__row"><span class="pb-chart__name"></span>'
         f'<svg class="{room}" width="100%" height="1.4em" focusable="false">{labels}</svg></div>'
     )
 
@@ -75,7 +74,7 @@ def _value(plot: BarPlot, bar: Bar, share: float, top: float) -> str:
     backwards = bar.value is not None and bar.value < 0
     shift = -_LABEL_GAP if backwards != plot.mirrored else _LABEL_GAP
     anchor = "end" if backwards else ""
-    kind = "chart__value" if bar.value is not None else "chart__missing"
+    kind = "pb-chart__value" if bar.value is not None else "pb-chart__missing"
     return text(_x(plot, share), top + _BAR - 0.37, bar.label, kind, anchor=anchor, dx=shift)
 
 
@@ -87,13 +86,7 @@ def _bar(chart: str, plot: BarPlot, bar: Bar, top: float) -> list[str]:
     left, right = min(zero, end), max(zero, end)
     x = pct(1 - right if plot.mirrored else left)
     place = f'x="{x}" y="{em(top)}" width="{pct(right - left)}" height="{em(_BAR)}"'
-    if bar.open:
-        shape = f'<rect class="chart__bar chart__bar--open" {place}/>'
-    elif bar.slot in HATCHED:
-        shape = f'<rect class="chart__bar chart__bar--hatched" fill="url(#{hatch_id(chart, bar.slot)})" {place}/>'
-    else:
-        shape = f'<rect class="chart__bar" {place}/>'
-    return [f'<g class="chart__c{bar.slot}">{shape}</g>', _value(plot, bar, end, top)]
+    return [draw_bar(chart, bar.slot, place, hollow=bar.open), _value(plot, bar, end, top)]
 
 
 def _diamond(plot: BarPlot, bar: Bar, top: float) -> list[str]:
@@ -101,7 +94,7 @@ def _diamond(plot: BarPlot, bar: Bar, top: float) -> list[str]:
         return []
     share = plot.scale.share(bar.value)
     return [
-        f'<g class="chart__c3">{marker(_x(plot, share), top + _BAR / 2, "diamond")}</g>',
+        f'<g class="pb-chart__c3">{marker(_x(plot, share), top + _BAR / 2, "diamond")}</g>',
         _value(plot, bar, share, top),
     ]
 
@@ -114,6 +107,6 @@ def _dot(plot: BarPlot, bar: Bar, top: float) -> list[str]:
     whiskers = ""
     if bar.lower is not None and bar.upper is not None:
         low, far = plot.scale.share(bar.lower), plot.scale.share(bar.upper)
-        whiskers = line(_x(plot, low), middle, _x(plot, far), middle, "chart__interval")
+        whiskers = line(_x(plot, low), middle, _x(plot, far), middle, "pb-chart__interval")
     dot = marker(_x(plot, share), middle, MARKER_SHAPES[bar.slot - 1], hollow=bar.open)
-    return [f'<g class="chart__c{bar.slot}">{whiskers}{dot}</g>', _value(plot, bar, far, top)]
+    return [f'<g class="pb-chart__c{bar.slot}">{whiskers}{dot}</g>', _value(plot, bar, far, top)]

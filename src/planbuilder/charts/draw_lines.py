@@ -12,7 +12,7 @@ from planbuilder.charts.svg import MARKER_SHAPES, em, line, marker, pct, picture
 
 NARROW, WIDE = 15.0, 27.0
 """The least width of the plot in em of its text: on a phone, and from the container query in chart.css on."""
-_TOP, _HEIGHT = 2.2, 14.0
+_HEIGHT = 14.0
 _INSET = 0.04
 _ALL_LABELLED = 7
 """Up to so many points each one shows its value, where there is room."""
@@ -25,7 +25,18 @@ class _Space:
     """From values to places, for one plot."""
 
     plot: LinePlot
-    bottom: float = _TOP + _HEIGHT
+    tall: float = 1.0
+    """How much taller than Latin the script of the labels is."""
+
+    @property
+    def top(self) -> float:
+        """The upper end of the scale: below the labels of breaks, where there are any."""
+        return 1.3 + (0.9 * self.tall if self.plot.breaks else 0.0)
+
+    @property
+    def bottom(self) -> float:
+        """The lower end of the scale."""
+        return self.top + _HEIGHT
 
     def x(self, share: float) -> float:
         """Across, from where reading starts: right-to-left is mirrored only when it is written."""
@@ -44,20 +55,20 @@ class _Space:
 
 def draw_lines(chart: str, plot: LinePlot, *, tall: float = 1.0) -> Markup:
     """A line chart as SVG. `tall` is how much taller than Latin the script of the labels is."""
-    space = _Space(plot)
+    space = _Space(plot, tall)
     start = min(12, math.ceil(max(map(width, plot.value_labels)) + 0.7))
     end = min(4, max(0, math.ceil(width(plot.ticks[-1].label) / 2 - _INSET * NARROW))) if plot.ticks else 0
     height = space.bottom + 1.0 + 0.9 * tall
     parts = [
         *_grid(space),
-        *_time_axis(space, tall),
+        *_time_axis(space),
         *_breaks(space),
         *(piece for trace in reversed(plot.traces) for piece in _trace(trace, space)),
         *(_goal(goal, space) for goal in plot.goals),
-        *_labels(space, tall, start, end),
+        *_labels(space, end),
     ]
     drawing = (
-        f'<svg class="chart__plot chart__plot--start-{start} chart__plot--end-{end}" width="100%" '
+        f'<svg class="pb-chart__plot pb-chart__plot--start-{start} pb-chart__plot--end-{end}" width="100%" '
         f'height="{em(height)}" focusable="false">{"".join(parts)}</svg>'
     )
     return picture(chart, drawing)
@@ -68,12 +79,12 @@ def _grid(space: _Space) -> list[str]:
     edge, shift = ("100%", 0.5) if plot.mirrored else ("0", -0.5)
     for tick, label in zip(plot.scale.ticks, plot.value_labels, strict=True):
         y = space.y(float(tick))
-        pieces.append(line("0", y, "100%", y, "chart__base" if tick == 0 else "chart__grid"))
-        pieces.append(text(edge, y + 0.35, label, "chart__tick", anchor="end", dx=shift))
+        pieces.append(line("0", y, "100%", y, "pb-chart__base" if tick == 0 else "pb-chart__grid"))
+        pieces.append(text(edge, y + 0.35, label, "pb-chart__tick", anchor="end", dx=shift))
     return pieces
 
 
-def _time_axis(space: _Space, tall: float) -> list[str]:
+def _time_axis(space: _Space) -> list[str]:
     ticks = space.plot.ticks
     places = [(tick.x * (1 - 2 * _INSET) + _INSET, tick.label) for tick in ticks]
     wide = thinned(places, WIDE)
@@ -81,39 +92,41 @@ def _time_axis(space: _Space, tall: float) -> list[str]:
     pieces = []
     for index in sorted(wide):
         x = space.at(ticks[index].x)
-        kind = "" if index in narrow else " chart__wide"
-        pieces.append(line(x, space.bottom, x, space.bottom + 0.3, f"chart__notch{kind}"))
+        kind = "" if index in narrow else " pb-chart__wide"
+        pieces.append(line(x, space.bottom, x, space.bottom + 0.3, f"pb-chart__notch{kind}"))
         pieces.append(
-            text(x, space.bottom + 0.5 + 0.9 * tall, ticks[index].label, f"chart__tick{kind}", anchor="middle")
+            text(x, space.bottom + 0.5 + 0.9 * space.tall, ticks[index].label, f"pb-chart__tick{kind}", anchor="middle")
         )
     return pieces
 
 
 def _breaks(space: _Space) -> list[str]:
-    return [line(space.at(at), _TOP - 0.6, space.at(at), space.bottom, "chart__break") for at in space.plot.breaks]
+    return [
+        line(space.at(at), space.top - 0.6, space.at(at), space.bottom, "pb-chart__break") for at in space.plot.breaks
+    ]
 
 
 def _trace(trace: Trace, space: _Space) -> list[str]:
-    pieces = [f'<g class="chart__line chart__c{trace.slot} chart__dash-{trace.slot}">']
+    pieces = [f'<g class="pb-chart__line pb-chart__c{trace.slot} pb-chart__dash-{trace.slot}">']
     before: Point | None = None
     crowded = len(trace.known) > _MANY
     marks: list[str] = []
     for index, point in enumerate(trace.points):
         x = space.at(point.x)
         if point.y is None:
-            marks.append(text(x, space.bottom - 0.4, point.label, "chart__withheld", anchor="middle"))
+            marks.append(text(x, space.bottom - 0.4, point.label, "pb-chart__withheld", anchor="middle"))
             before = None
             continue
         y = space.y(point.y)
         if point.joined and before is not None and before.y is not None:
-            kind = "chart__dotted" if point.open or before.open else ""
+            kind = "pb-chart__dotted" if point.open or before.open else ""
             pieces.append(line(space.at(before.x), space.y(before.y), x, y, kind))
         if point.lower is not None and point.upper is not None:
-            pieces.append(line(x, space.y(point.lower), x, space.y(point.upper), "chart__interval"))
+            pieces.append(line(x, space.y(point.lower), x, space.y(point.upper), "pb-chart__interval"))
         following = trace.points[index + 1] if index + 1 < len(trace.points) else None
         alone = not point.joined and not (following and following.joined)
         plain = trace.slot == 1 and not crowded
-        if plain or point.open or alone or following is None:
+        if plain or point.open or alone or (following is None and trace.slot == 1):
             marks.append(marker(x, y, MARKER_SHAPES[trace.slot - 1], hollow=point.open))
         before = point
     return [*pieces, *marks, "</g>"]
@@ -122,12 +135,12 @@ def _trace(trace: Trace, space: _Space) -> list[str]:
 def _goal(goal: Goal, space: _Space) -> str:
     y = space.y(goal.y)
     if goal.x is None:
-        return f'<g class="chart__c3">{line("0", y, "100%", y, "chart__goal")}</g>'
-    return f'<g class="chart__c3">{marker(space.at(goal.x), y, "diamond")}</g>'
+        return f'<g class="pb-chart__c3">{line("0", y, "100%", y, "pb-chart__goal")}</g>'
+    return f'<g class="pb-chart__c3">{marker(space.at(goal.x), y, "diamond")}</g>'
 
 
 def _segments(space: _Space) -> list[Segment]:
-    found = [Segment(space.x(at), _TOP - 0.6, space.x(at), space.bottom) for at in space.plot.breaks]
+    found = [Segment(space.x(at), space.top - 0.6, space.x(at), space.bottom) for at in space.plot.breaks]
     for trace in space.plot.traces:
         before: Point | None = None
         for point in trace.points:
@@ -162,22 +175,22 @@ def _marks(space: _Space, room: float) -> list[Box]:
 
 
 def _wishes(plot: LinePlot, space: _Space, *, named: bool) -> list[tuple[Wish, str]]:
-    """What wants a label, the most important first: each line's end, targets, breaks, then other values."""
+    """What wants a label, the most important first: breaks, each line's end, targets, then other values."""
     several = len(plot.traces) > 1
     wishes: list[tuple[Wish, str]] = []
+    for place_of in plot.breaks:
+        wish = Wish(plot.break_label, space.x(place_of), space.top - 1.0, ("start", "end"), (0.0,))
+        wishes.append((wish, "pb-chart__note"))
     for trace in plot.traces:
         for last in trace.known[-1:]:
             label = f"{trace.name} {last.label}" if several and named else last.label
-            wishes.append((_at(space, last, label), "chart__value"))
+            wishes.append((_at(space, last, label), "pb-chart__value"))
     for goal in plot.goals:
         x = space.x(0.5 if goal.x is None else goal.x)
-        wishes.append((Wish(goal.label if named else goal.short, x, space.y(goal.y)), "chart__value"))
-    for place_of in plot.breaks:
-        wish = Wish(plot.break_label, space.x(place_of), _TOP - 1.0, ("start", "end"), (0.0,))
-        wishes.append((wish, "chart__note"))
+        wishes.append((Wish(goal.label if named else goal.short, x, space.y(goal.y)), "pb-chart__value"))
     main = plot.traces[0].known if plot.traces else ()
     others = main[:-1] if len(main) <= _ALL_LABELLED and not several else main[:1] if len(main) > 1 else ()
-    wishes += [(_at(space, point, point.label), "chart__value") for point in others]
+    wishes += [(_at(space, point, point.label), "pb-chart__value") for point in others]
     return wishes
 
 
@@ -185,12 +198,12 @@ def _at(space: _Space, point: Point, label: str) -> Wish:
     return Wish(label, space.x(point.x), space.y(point.y or 0.0))
 
 
-def _labels(space: _Space, tall: float, start: int, end: int) -> list[str]:
+def _labels(space: _Space, end: int) -> list[str]:
     """Labels for phones and for wider pictures; one for both where they agree."""
     bands: list[list[str]] = []
     for least, named in ((NARROW, False), (WIDE, True)):
-        bounds = Box(-start / least, 1 + (end + 0.6) / least, 0.0, space.bottom - 0.1)
-        room = Room(least, bounds, _marks(space, least), _segments(space), tall)
+        bounds = Box(0.0, 1 + end / least, 0.0, space.bottom - 0.1)
+        room = Room(least, bounds, _marks(space, least), _segments(space), space.tall)
         wishes = _wishes(space.plot, space, named=named)
         spots = place([wish for wish, _ in wishes], room)
         bands.append(
@@ -200,8 +213,8 @@ def _labels(space: _Space, tall: float, start: int, end: int) -> list[str]:
     both = set(narrow) & set(wide)
     return [
         *(piece.format("") for piece in wide if piece in both),
-        *(piece.format(" chart__narrow") for piece in narrow if piece not in both),
-        *(piece.format(" chart__wide") for piece in wide if piece not in both),
+        *(piece.format(" pb-chart__narrow") for piece in narrow if piece not in both),
+        *(piece.format(" pb-chart__wide") for piece in wide if piece not in both),
     ]
 
 

@@ -13,8 +13,9 @@ from planbuilder.charts.measuring import width
 ASCENT, DESCENT = 0.95, 0.3
 _AIR = 0.3
 """Free space kept at either side of a label, in em."""
-_ROWS = (-0.7, 1.45, -1.7, 2.45, -2.7, 3.45)
-"""Baselines to try, from the point: just above, just below, then further away."""
+_ROWS = (-0.7, 1.45, -1.3, 2.0)
+"""Baselines to try, from the point: just above, just below, then a little further away; never so far that it is
+not clear whose label it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ class Part:
     share: float
     label: str
     slot: int
+    """Its colour, 1 to 6; 0 for what is missing to the whole, drawn empty."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from planbuilder.charts.chart import KeyItem
 from planbuilder.charts.plot import Goal, LinePlot, Point, Tick, Trace
 from planbuilder.charts.scale import scale
 from planbuilder.charts.story import SLOTS, At, Story, aim_label
-from planbuilder.charts.swatches import break_swatch, goal_swatch, line_swatch, provisional_swatch
+from planbuilder.charts.swatches import goal_swatch, line_swatch, provisional_swatch
 from planbuilder.charts.timeline import joins, place
 from planbuilder.charts.voice import Voice
 from planbuilder.i18n import Language
@@ -101,8 +101,6 @@ def line_key(story: Story, plot: LinePlot) -> tuple[KeyItem, ...]:
         items.insert(1, KeyItem(provisional_swatch(), language.markup("%(area)s, provisional (p)", area=main.html)))
     if plot.goals:
         items.append(KeyItem(goal_swatch(level=plot.goals[-1].x is None), language.markup("Target")))
-    if plot.breaks:
-        items.append(KeyItem(break_swatch(), language.markup("Break in series")))
     return tuple(items) if len(items) > 1 else ()
 
 

@@ -40,7 +40,7 @@ def sparkline(measure: Measure, language: Language) -> Markup:
     for index, leads in enumerate(joined):
         if leads:
             dotted = "provisional" in (items[index].status, items[index - 1].status)
-            pieces.append(line(x(index - 1), y(index - 1), x(index), y(index), "chart__dotted" if dotted else ""))
+            pieces.append(line(x(index - 1), y(index - 1), x(index), y(index), "pb-chart__dotted" if dotted else ""))
         elif items[index].value is not None and not (index + 1 < len(items) and joined[index + 1]):
             pieces.append(marker(x(index), y(index), "circle"))
     end = max(index for index, item in enumerate(items) if item.value is not None)
@@ -53,6 +53,6 @@ def sparkline(measure: Measure, language: Language) -> Markup:
         end=language.period(known[-1].period),
     )
     return Markup(  # noqa: S704 - numbers and class names; the name is escaped
-        f'<svg class="chart-spark chart__line chart__c1" role="img" aria-label="{escape(name)}" '
+        f'<svg class="pb-spark pb-chart__line pb-chart__c1" role="img" aria-label="{escape(name)}" '
         f'width="{em(_WIDTH)}" height="{em(_HEIGHT)}" focusable="false">{"".join(pieces)}</svg>'
     )

@@ -42,7 +42,7 @@ def stacked(
         raise ValueError("stacked questions have the same answers, six at most")
     topic = heading or first.title
     file = f"{consultation.id}-{slug(topic)}"
-    title = _title(first, language) if len(questions) == 1 else language.text(topic)
+    title = _title(first, language) if len(questions) == 1 else _common_title(questions, language)
     chart = f"{prefix}chart-{file}"
     plot = _plot(questions, language)
     return Chart(
@@ -79,6 +79,9 @@ def _plot(questions: Sequence[Question], language: Language) -> StackPlot:
             Part(float(answer.value / full * 100), language.percent(answer.value), slot)
             for slot, answer in enumerate(question.answers, 1)
         )
+        rest = rest_of(question)
+        if rest:
+            parts += (Part(float(rest), language.percent(rest), 0),)
         name = language.plain(question.title) if several else ""
         rows.append(StackRow(name, language.text(question.title), parts))
     names = tuple(language.plain(answer.label) for answer in questions[0].answers)
@@ -93,6 +96,12 @@ def _key(questions: Sequence[Question], language: Language) -> tuple[KeyItem, ..
         if len(questions) == 1:
             label = language.markup("%(label)s: %(value)s", label=label, value=language.percent(answer.value))
         items.append(KeyItem(part_swatch(slot), label))
+    rest = max(map(rest_of, questions))
+    if rest:
+        label = language.markup("None of these")
+        if len(questions) == 1:
+            label = language.markup("%(label)s: %(value)s", label=label, value=language.percent(rest))
+        items.append(KeyItem(part_swatch(0), label))
     return tuple(items)
 
 
@@ -104,6 +113,20 @@ def _title(question: Question, language: Language) -> Markup:
     largest = _largest(question)
     return language.markup(
         "%(value)s answered “%(answer)s”", value=language.percent(largest.value), answer=largest.label
+    )
+
+
+def _common_title(questions: Sequence[Question], language: Language) -> Markup:
+    """Where the first answer, the strongest of its scale, is most and least frequent."""
+    ranked = sorted(questions, key=lambda question: -question.answers[0].value)
+    most, least = ranked[0], ranked[-1]
+    return language.markup(
+        "%(answer)s: most for “%(most)s” (%(high)s), least for “%(least)s” (%(low)s)",
+        answer=most.answers[0].label,
+        most=most.title,
+        high=language.percent(most.answers[0].value),
+        least=least.title,
+        low=language.percent(least.answers[0].value),
     )
 
 

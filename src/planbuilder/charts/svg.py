@@ -1,7 +1,7 @@
 """Pieces of SVG. Across in per cent of the picture's width, down in em of its text, so that nothing is ever scaled:
 a phone gets a narrower picture with text of the same size, and larger text gets a taller one.
 
-Colours come from classes: `chart__c1` to `chart__c6` set `color`, shapes take `currentColor` in the style sheet.
+Colours come from classes: `pb-chart__c1` to `pb-chart__c6` set `color`, shapes take `currentColor` in the style sheet.
 """
 
 from markupsafe import Markup, escape
@@ -43,12 +43,12 @@ _SHAPES = {
 
 def marker(x: str, y: float, shape: str, *, hollow: bool = False) -> str:
     """A marker centred on a point; hollow for what is provisional."""
-    kind = "chart__marker chart__marker--open" if hollow else "chart__marker"
+    kind = "pb-chart__marker pb-chart__marker--open" if hollow else "pb-chart__marker"
     if shape == "circle":
         return f'<circle class="{kind}" cx="{x}" cy="{em(y)}" r=".3em"/>'
     # A path knows no per cent and no em: it stands in a small picture of its own, 1 em being 14 units.
     return (
-        f'<svg class="chart__point" x="{x}" y="{em(y)}" width="1em" height="1em" viewBox="0 0 14 14">'
+        f'<svg class="pb-chart__point" x="{x}" y="{em(y)}" width="1em" height="1em" viewBox="0 0 14 14">'
         f'<path class="{kind}" d="{_SHAPES[shape]}"/></svg>'
     )
 
@@ -58,17 +58,32 @@ def hatch_id(chart: str, slot: int) -> str:
     return f"{chart}-hatch-{slot}"
 
 
+HATCHED = (4,)
+"""The colours that come hatched in bars: the second of two series."""
+
+
+def bar(chart: str, slot: int, place: str, *, hollow: bool = False) -> str:
+    """A bar in its colour, hatched where the colour asks for it, hollow for what is provisional."""
+    if hollow:
+        shape = f'<rect class="pb-chart__open" {place}/>'
+    elif slot in HATCHED:
+        shape = f'<rect class="pb-chart__hatched" fill="url(#{hatch_id(chart, slot)})" {place}/>'
+    else:
+        shape = f'<rect class="pb-chart__bar" {place}/>'
+    return f'<g class="pb-chart__c{slot}">{shape}</g>'
+
+
 def hatching(chart: str, slots: tuple[int, ...]) -> str:
     """Definitions of the hatched fills that a chart uses, in a picture of no size."""
     if not slots:
         return ""
     patterns = "".join(
-        f'<pattern id="{hatch_id(chart, slot)}" class="chart__c{slot}" width="6" height="6" '
+        f'<pattern id="{hatch_id(chart, slot)}" class="pb-chart__c{slot}" width="6" height="6" '
         'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        '<rect class="chart__paper" width="6" height="6"/><rect class="chart__ink" width="3" height="6"/></pattern>'
+        '<rect class="pb-chart__paper" width="6" height="6"/><rect class="pb-chart__bar" width="3" height="6"/></pattern>'
         for slot in slots
     )
-    return f'<svg class="chart__defs" width="0" height="0" aria-hidden="true" focusable="false">{patterns}</svg>'
+    return f'<svg class="pb-chart__defs" width="0" height="0" aria-hidden="true" focusable="false">{patterns}</svg>'
 
 
 def hidden_svg(kind: str, width: str, height: float, content: str) -> Markup:
@@ -81,6 +96,6 @@ def hidden_svg(kind: str, width: str, height: float, content: str) -> Markup:
 def picture(chart: str, content: str) -> Markup:
     """What a whole chart's picture stands in: an image with a name and a description, its insides hidden."""
     return Markup(  # noqa: S704 - as above, and labels are Markup
-        f'<div class="chart__picture" role="img" aria-labelledby="{chart}-title" aria-describedby="{chart}-alt">'
-        f'<div class="chart__canvas" aria-hidden="true">{content}</div></div>'
+        f'<div class="pb-chart__picture" role="img" aria-labelledby="{chart}-title" aria-describedby="{chart}-alt">'
+        f'<div class="pb-chart__canvas" aria-hidden="true">{content}</div></div>'
     )
