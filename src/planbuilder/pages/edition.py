@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from planbuilder.i18n import Language
+from planbuilder.i18n import Language, Words
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
@@ -70,10 +70,12 @@ class Edition:
         }
 
     def prose(self, text: Prose, deeper: int = 0) -> Markup:
-        """A prose text as HTML, marked with its language when it is not translated."""
-        words = self.language.words(text)
+        """A prose text as HTML. Paragraphs that are not translated are marked with their language."""
+        return Markup("").join(self._passage(words, deeper) for words in self.language.passages(text))
+
+    def _passage(self, words: Words, deeper: int) -> Markup:
         html = to_html(words.text, self._resolve, deeper)
-        if words.current:
+        if words.lang == self.language.code:
             return html
         return Markup('<div lang="{}" dir="{}">{}</div>').format(words.lang, words.direction, html)
 
