@@ -27,8 +27,8 @@ def decode(content: bytes) -> str:
     """
     if len(content) > LARGEST_FILE:
         raise Fault(1, 1, "this file is larger than 1 MB", "divide it into smaller files")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Fault(1, 1, "this file is in UTF-16", "save it as UTF-8")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
+        raise Fault(1, 1, "this file is in UTF-16 or no text at all", "save it as UTF-8")
     try:
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:

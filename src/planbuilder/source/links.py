@@ -7,7 +7,9 @@ one), and somewhat more: better refuse a link that would not have worked than pu
 import html
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -109,8 +111,17 @@ def _refused(adapter: TypeAdapter[str], address: str) -> tuple[str, str] | None:
         adapter.validate_python(address)
     except ValidationError as error:
         sentence, _, remedy = error.errors()[0]["msg"].partition(" – ")
-        return sentence, remedy or "write it as name@example.org"
+        return sentence + real_host(address), remedy or "write it as name@example.org"
     return None
+
+
+def real_host(address: str) -> str:
+    """For a host name with letters that only look like others, the name that a browser asks for, in brackets."""
+    with suppress(ValueError):
+        host = urlsplit(address).hostname or ""
+        if not host.isascii():
+            return f" (its real name is {host.encode('idna').decode()})"
+    return ""
 
 
 def _broken(link: Link) -> tuple[str, str]:

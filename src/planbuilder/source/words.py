@@ -3,15 +3,13 @@
 import difflib
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from planbuilder.model.entity import Entity
-from planbuilder.source import fields
+from planbuilder.source import fields, links
 from planbuilder.source.problem import Problem
 from planbuilder.source.tree import Loc, Tree
 
@@ -70,17 +68,8 @@ def _say(detail: ErrorDetails, entity: type[Entity]) -> tuple[str, str]:
     if kind == "number" and (found := _NUMBER_AND_WORDS.fullmatch(str(detail["input"]).strip())):
         remedy = f"write {found[1].replace(',', '')}, without {_short(found[2])}"
     if kind == "web":
-        sentence += _real_host(str(detail["input"]))
+        sentence += links.real_host(str(detail["input"]))
     return sentence, remedy if dash else _REMEDIES.get(kind, "correct it")
-
-
-def _real_host(address: str) -> str:
-    """For a host name with letters that only look like others, the name that a browser would ask for."""
-    with suppress(ValueError):
-        host = urlsplit(address).hostname or ""
-        if not host.isascii():
-            return f" (its real name is {host.encode('idna').decode()})"
-    return ""
 
 
 def unknown_key(written: str, known: list[str]) -> tuple[str, str]:

@@ -6,7 +6,10 @@ from planbuilder.source.problem import Fault
 
 _QUOTES = "put the whole text in double quotes"
 _WORDS = {
-    "mapping values are not allowed": ('a second ": " stands on this line, or the line is indented too far', _QUOTES),
+    "mapping values are not allowed": (
+        'a second ": " stands on this line, or the line is indented too far',
+        "put the text in double quotes, or indent the line as those above",
+    ),
     "did not find expected key": (
         "this line does not fit the ones above it",
         "indent it as the keys that it belongs to",
@@ -45,13 +48,18 @@ _WORDS = {
     "did not find expected node content": ("something is missing before this character", _QUOTES),
 }
 
+_BEGUN_EARLIER = ("unexpected end of stream", "could not find expected ':'", "expected ',' or", "unexpected document")
+"""Where the place to mend is the beginning of the thing, not the place at which the parser gave up."""
+
 
 def fault(error: yaml.YAMLError) -> Fault:
     """The Fault for an error of the parser, at the place where the parser saw it."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")
+    begun = any(part in said for part in _BEGUN_EARLIER)
+    first, second = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
+    mark = getattr(error, first, None) or getattr(error, second, None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     for part, (sentence, remedy) in _WORDS.items():
         if part in said or (part in context and part in ("directive", "anchor", "tag")):
             return Fault(line, column, sentence, remedy)

@@ -19,7 +19,7 @@ def stated_priorities(catalogue: Catalogue) -> Iterator[Finding]:
     for plan in catalogue.all(Plan):
         listed = sum(priority.kind == "priority" for priority in catalogue.priorities(plan))
         if plan.held and plan.stated_priorities is not None and plan.stated_priorities != listed:
-            sentence = f"the plan says it has {plan.stated_priorities} priorities, and {listed} are listed here"
+            sentence = f"priorities according to the plan: {plan.stated_priorities}; listed here: {listed}"
             remedy = "add the missing ones; if the source contradicts itself, say it in notes:"
             yield Finding(plan.key, ("stated_priorities",), sentence, remedy)
 
