@@ -1,4 +1,4 @@
-"""Every page in Chromium, narrow and wide, light and dark: nothing for axe, the console or the policy to complain of."""
+"""Every page in Chromium, narrow and wide, light and dark: nothing to complain of for axe, console or policy."""
 
 import json
 from collections import defaultdict
@@ -13,7 +13,9 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VIOLATIONS = """
 window.__violations = [];
-document.addEventListener("securitypolicyviolation", (e) => window.__violations.push(e.effectiveDirective + " " + e.blockedURI));
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.__violations.push(event.effectiveDirective + " " + event.blockedURI);
+});
 """
 Scheme = Literal["light", "dark"]
 

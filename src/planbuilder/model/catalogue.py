@@ -108,9 +108,10 @@ class Catalogue:
         return tuple(sorted(self.all(Partnership), key=lambda item: item.name.source))
 
     def partnership(self, entity: Entity) -> Partnership:
-        """The partnership that an entity belongs to."""
+        """The partnership that an entity belongs to. Raises LookupError for what belongs to the site."""
         owner = self.entities[entity.partnership_key]
-        assert isinstance(owner, Partnership)
+        if not isinstance(owner, Partnership):
+            raise LookupError(f"{entity.key} belongs to no partnership")
         return owner
 
     def plan(self, entity: Entity) -> Plan | None:

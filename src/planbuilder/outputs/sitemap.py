@@ -11,7 +11,7 @@ def sitemap(address: str, paths: Iterable[str], languages: Mapping[str, str], fa
     and are left out.
     """
     base = address.rstrip("/")
-    entries = []
+    entries: list[str] = []
     for path in sorted(paths):
         shown = [code for code in languages if f"{code}/{path}" not in fallback]
         links = "".join(

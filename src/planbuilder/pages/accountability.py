@@ -1,6 +1,7 @@
 """What was promised, how a plan fits with others, and how checkable it is."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -32,7 +33,7 @@ def is_aligned(edition: Edition, plan: Plan) -> bool:
     return bool(plan.linked_plans) or any(item.aligns_with or item.linked_work for item in priorities)
 
 
-def _page(edition: Edition, plan: Plan, name: str, heading: Markup, title: str, **context: object) -> Page:
+def _page(edition: Edition, plan: Plan, name: str, heading: Markup, title: str, **context: Any) -> Page:
     return edition.page(
         f"{path_of(plan)}{name}/",
         f"{name}.html",

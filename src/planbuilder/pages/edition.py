@@ -17,7 +17,7 @@ from planbuilder.model.text import Prose, Text
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.money import Money
-from planbuilder.pages.page import Heading, Link, Menu, Page
+from planbuilder.pages.page import NOTHING, Heading, Link, Menu, Page
 from planbuilder.pages.speech import Speech, groupby_theme
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -55,7 +55,7 @@ class Edition:
 
     @cached_property
     def words(self) -> dict[str, Any]:
-        """The functions with which templates speak: `_`, `ngettext`, `say`, `text`, `plain`, `prose`, `href`, `link`."""
+        """The functions with which templates speak: messages, plan text, links."""
         return {
             "_": self.language.markup,
             "say": self.language.message,  # for attributes, which hold no markup
@@ -106,7 +106,7 @@ class Edition:
         shown: Iterable[Entity] = (),
         breadcrumb: tuple[Link, ...] = (),
         menu: Menu | None = None,
-        status: Markup = Markup(""),  # noqa: B008 – immutable
+        status: Markup = NOTHING,
         edit: str = "",
         files: Mapping[str, bytes] | None = None,
         **context: Any,

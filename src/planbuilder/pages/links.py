@@ -32,48 +32,40 @@ def up_from(path: str) -> str:
     return "../" * path.count("/")
 
 
+_PLACES: dict[type[Entity], str] = {
+    Partnership: "{owner}/",
+    Plan: "{owner}/{id}/",
+    Priority: "{owner}/{plan}/{id}/",
+    Section: "{owner}/{plan}/about/{id}/",
+    Measure: "{owner}/measures/{id}/",
+    Achievement: "{owner}/{plan}/achievements/#{id}",
+    Consultation: "{owner}/{plan}/consultation/",
+    Opportunity: "{owner}/{plan}/get-involved/#{id}",
+    Commitment: "{owner}/{plan}/commitments/#{id}",
+    FinanceTable: "{owner}/{plan}/about/",
+    Contradiction: "{owner}/#disagree-{id}",
+    Report: "{owner}/reports/{id}/",
+    Document: "about-the-data/#{id}",
+    Organisation: "about-the-data/#{id}",
+    GlossaryTerm: "glossary/#{id}",
+}
+_PLACES_IN_REPORTS: dict[type[Entity], str] = {
+    Section: "{owner}/reports/{plan}/{id}/",
+    Achievement: "{owner}/reports/{plan}/#{id}",
+    FinanceTable: "{owner}/reports/{plan}/",
+}
+"""Of what belongs to a report, where that is another place than in a plan."""
+_PLACES_OUTSIDE_PLANS: dict[type[Entity], str] = {Opportunity: "{owner}/get-involved/#{id}"}
+
+
 def path_of(entity: Entity) -> str:
     """The path of the page that shows an entity, below the language folder, with an anchor for a part of a page.
 
-    Raises TypeError for an entity that no page shows.
+    Raises LookupError for an entity that no page shows.
     """
-    owner, plan = entity.partnership_key, entity.plan_key.rsplit("/", 1)[-1]
-    reported = "/reports/" in entity.plan_key
-    match entity:
-        case Partnership():
-            return f"{owner}/"
-        case Plan():
-            return f"{owner}/{entity.id}/"
-        case Priority():
-            return f"{owner}/{plan}/{entity.id}/"
-        case Report():
-            return f"{owner}/reports/{entity.id}/"
-        case Section() if reported:
-            return f"{owner}/reports/{plan}/{entity.id}/"
-        case Section():
-            return f"{owner}/{plan}/about/{entity.id}/"
-        case FinanceTable() if reported:
-            return f"{owner}/reports/{plan}/"
-        case FinanceTable():
-            return f"{owner}/{plan}/about/"
-        case Commitment():
-            return f"{owner}/{plan}/commitments/#{entity.id}"
-        case Contradiction():
-            return f"{owner}/#disagree-{entity.id}"
-        case Achievement() if reported:
-            return f"{owner}/reports/{plan}/#{entity.id}"
-        case Measure():
-            return f"{owner}/measures/{entity.id}/"
-        case Achievement():
-            return f"{owner}/{plan}/achievements/#{entity.id}"
-        case Consultation():
-            return f"{owner}/{plan}/consultation/"
-        case Opportunity() if plan:
-            return f"{owner}/{plan}/get-involved/#{entity.id}"
-        case Opportunity():
-            return f"{owner}/get-involved/#{entity.id}"
-        case Document() | Organisation():
-            return f"about-the-data/#{entity.id}"
-        case GlossaryTerm():
-            return f"glossary/#{entity.id}"
-    raise TypeError(f"no page shows {entity.key}")
+    kind, plan = type(entity), entity.plan_key
+    places = _PLACES_IN_REPORTS if "/reports/" in plan else {} if plan else _PLACES_OUTSIDE_PLANS
+    pattern = places.get(kind) or _PLACES.get(kind)
+    if pattern is None:
+        raise LookupError(f"no page shows {entity.key}")
+    return pattern.format(owner=entity.partnership_key, plan=plan.rsplit("/", 1)[-1], id=entity.id)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True)
 class Link:
@@ -58,7 +60,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     breadcrumb: tuple[Link, ...] = ()
     menu: Menu | None = None
-    status: Markup = Markup("")
+    status: Markup = NOTHING
     """The state of the plan that the page belongs to; shown above everything else."""
     sensitive: bool = False
     """Offers the quick exit, and a neutral title when shared."""

@@ -83,5 +83,5 @@ def a_to_z(edition: Edition, everything: Iterable[Page]) -> Page:
 
 def _order(page: Page) -> str:
     """The heading as it is sorted: without marks, in lower case."""
-    bare = unicodedata.normalize("NFD", Markup(page.heading).striptags().casefold())
+    bare = unicodedata.normalize("NFD", page.heading.striptags().casefold())
     return "".join(sign for sign in bare if sign.isalnum() or sign == " ").strip() or "#"
