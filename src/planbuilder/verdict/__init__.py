@@ -1,19 +1,19 @@
 """What the numbers say: pure functions from the model to changes, verdicts and the words for them."""
 
 from planbuilder.verdict.change import Change
-from planbuilder.verdict.checkability import Checkability, MeasureCheck, check_measure, checkability
-from planbuilder.verdict.checkability_words import checkability_sentence, feature_label
 from planbuilder.verdict.direction import Direction, Movement
-from planbuilder.verdict.examples import Example, examples
-from planbuilder.verdict.freshness import Freshness, freshness
-from planbuilder.verdict.freshness_words import freshness_sentence
+from planbuilder.verdict.judging_rules import Rule, rules
 from planbuilder.verdict.labels import icon, label, reason_label, target_icon, target_label, target_tone, tone
 from planbuilder.verdict.method_words import method_sentence, plain
-from planbuilder.verdict.rules import Rule, rules
+from planbuilder.verdict.plan_check import Checkability, MeasureCheck, check_measure, checkability
+from planbuilder.verdict.plan_check_words import checkability_sentence, feature_label
 from planbuilder.verdict.target import Goal, TargetResult
 from planbuilder.verdict.target_words import target_sentence
+from planbuilder.verdict.update_words import freshness_sentence
+from planbuilder.verdict.updates import Freshness, freshness
 from planbuilder.verdict.verdict import Verdict, judge
 from planbuilder.verdict.words import sentence
+from planbuilder.verdict.worked_examples import Example, examples
 
 __all__ = [
     "Change",

@@ -2,12 +2,14 @@
 
 import html
 import re
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from markupsafe import Markup
 
 from planbuilder.i18n import Language
+from planbuilder.verdict.chance import ALPHA
 from planbuilder.verdict.direction import Evidence
+from planbuilder.verdict.telling import tidy
 from planbuilder.verdict.verdict import Verdict
 
 _TAG = re.compile(r"<[^>]*>")
@@ -24,14 +26,19 @@ def method_sentence(verdict: Verdict, language: Language) -> Markup:
     if evidence.p < 0.001:
         rarely = language.markup("Chance alone would do this less than once in 1,000 times (p < 0.001).")
         return Markup("{} {}").format(named, rarely)
-    # Cut, not rounded: p just under the threshold must not be shown as the threshold itself.
-    p = Decimal(int(evidence.p * 1_000)).scaleb(-3)
+    p = _shown(evidence.p)
     often = language.markup(
         "Chance alone would do this in %(percent)s of cases (p = %(p)s).",
-        percent=language.percent(p * 100),
+        percent=language.percent(tidy(p * 100, 1)),
         p=language.number(p, 3),
     )
     return Markup("{} {}").format(named, often)
+
+
+def _shown(p: float) -> Decimal:
+    """A probability to three decimals, cut where rounding would carry it over the threshold it was judged by."""
+    rounded = tidy(Decimal(p), 3)
+    return tidy(Decimal(p), 3, ROUND_DOWN) if (rounded >= ALPHA) != (p >= ALPHA) else rounded
 
 
 def _method(evidence: Evidence, language: Language) -> Markup:

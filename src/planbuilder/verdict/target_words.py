@@ -18,7 +18,7 @@ def target_sentence(verdict: Verdict, measure: Measure, catalogue: Catalogue, la
     goal, telling = verdict.goal, Telling.of(measure, catalogue, language)
     if goal.result == "none":
         return Markup("")
-    parts = (_set(goal, telling), _tolerance(goal, telling), _stands(goal, telling), _provisional(goal, language))
+    parts = (_set(goal, telling), _tolerance(goal, telling), _stands(goal, telling))
     return Markup(" ").join(part for part in parts if part)
 
 
@@ -109,7 +109,3 @@ def _on_the_way(goal: Goal, telling: Telling) -> Markup:
     return telling.language.markup(
         "On the way there %(step)s was planned for %(period)s. The figure is %(value)s, so it is off track.", **values
     )
-
-
-def _provisional(goal: Goal, language: Language) -> Markup:
-    return language.markup("Provisional figures may still change.") if goal.provisional else Markup("")

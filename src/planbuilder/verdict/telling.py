@@ -69,8 +69,8 @@ class Telling:
         return max([self.measure.decimals, *found])
 
 
-def tidy(value: Decimal, decimals: int) -> Decimal:
-    """A value rounded half up to at most so many decimals, without zeros at its end."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+def tidy(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """A value rounded (half up, unless told) to at most so many decimals, without zeros at its end."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding)
     whole = rounded.to_integral_value()
     return whole if rounded == whole else rounded

@@ -198,7 +198,7 @@ class _Sentences:
         """Which way is wanted, and why where that is not obvious."""
         language, measure, wanted = self._language, self.telling.measure, self.movement.wanted
         why = measure.wanted_because if wanted == measure.wanted else None
-        if why is None and self.movement.change is None:
+        if why is None and not self.movement.comparable:
             return Markup("")
         match wanted:
             case "decrease":

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from planbuilder.i18n import Language
 from planbuilder.model.measure import Measure
-from planbuilder.verdict.freshness import freshness
+from planbuilder.verdict.updates import freshness
 
 
 def freshness_sentence(measure: Measure, today: date, language: Language) -> Markup:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from planbuilder.i18n import N_, Language
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
-from planbuilder.verdict.checkability import Feature, checkability
+from planbuilder.verdict.plan_check import Feature, checkability
 
 _FEATURES: dict[Feature, str] = {
     "figures": N_("At least one figure"),

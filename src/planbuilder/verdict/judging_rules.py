@@ -9,7 +9,7 @@ from planbuilder.i18n import Language
 from planbuilder.model.measure import Measure
 from planbuilder.verdict.chance import ALPHA, CLUSTERED_DISPERSION, FEWEST_EXPECTED
 from planbuilder.verdict.process import FEWEST_POINTS, LIMIT_FACTOR, RAREST_MEAN, RUN
-from planbuilder.verdict.telling import SMALL_BASE
+from planbuilder.verdict.telling import SMALL_BASE, tidy
 
 MINIMUM_CHANGE = Decimal(Measure.model_fields["minimum_change"].default)
 """The smallest change that counts as one, in per cent or points, where a measure does not set its own."""
@@ -69,7 +69,7 @@ def _comparison(language: Language) -> Rule:
 
 def _chance(language: Language) -> Rule:
     _ = language.markup
-    alpha = language.percent(Decimal(str(ALPHA)) * 100)
+    alpha = language.percent(tidy(Decimal(str(ALPHA)) * 100, 1))
     return Rule(
         "chance",
         _("Could it be chance?"),
@@ -103,7 +103,7 @@ def _counts(language: Language) -> Rule:
             _(
                 "Crimes, incidents and casualties come in clusters: one crash injures several people. So we ask for a "
                 "clearer change: we take their variance to be %(dispersion)s times their mean.",
-                dispersion=Decimal(str(CLUSTERED_DISPERSION)).normalize(),
+                dispersion=tidy(Decimal(str(CLUSTERED_DISPERSION)), 1),
             ),
         ),
         (
