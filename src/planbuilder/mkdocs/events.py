@@ -136,8 +136,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         path: {code: by_language.get(code) or _in_source(by_language[source], code) for code in state.build.chromes}
         for path, by_language in state.prose.items()
     }
-    copy_assets(state.overrides, state.writer)
-    state.build.write(state.writer, prose)
+    try:
+        copy_assets(state.overrides, state.writer)
+        state.build.write(state.writer, prose)
+    except OSError as error:
+        state.staging.discard()
+        raise Abort(f"{state.staging.folder}: the site can't be written: {error.strerror}") from None
+    except BaseException:
+        state.staging.discard()
+        raise
     for sentence in state.writer.broken_links():
         log.warning(sentence)
     return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
@@ -163,7 +170,3 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort(str(error)) from None
     finally:
         state.staging.discard()
-
-
-def on_build_error(error: Exception) -> None:
-    """Nothing to do: what was written beside the site is removed by the next build; the site itself is untouched."""

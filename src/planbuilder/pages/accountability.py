@@ -12,7 +12,7 @@ from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 from planbuilder.verdict import checkability, checkability_sentence, feature_label
-from planbuilder.verdict.checkability import FEATURES
+from planbuilder.verdict.plan_check import FEATURES
 
 
 def pages(edition: Edition) -> Iterator[Page]:
