@@ -6,8 +6,7 @@ from planbuilder.i18n import Language
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
-from planbuilder.verdict import checkability, checkability_sentence, feature_label
-from planbuilder.verdict.plan_check import FEATURES
+from planbuilder.verdict import FEATURES, checkability, checkability_sentence, feature_label
 
 Make = Callable[..., Measure]
 Catalogues = Callable[..., Catalogue]

@@ -5,7 +5,7 @@ from planbuilder.verdict.direction import Direction, Movement
 from planbuilder.verdict.judging_rules import Rule, rules
 from planbuilder.verdict.labels import icon, label, reason_label, target_icon, target_label, target_tone, tone
 from planbuilder.verdict.method_words import method_sentence, plain
-from planbuilder.verdict.plan_check import Checkability, MeasureCheck, check_measure, checkability
+from planbuilder.verdict.plan_check import FEATURES, Checkability, Feature, MeasureCheck, check_measure, checkability
 from planbuilder.verdict.plan_check_words import checkability_sentence, feature_label
 from planbuilder.verdict.target import Goal, TargetResult
 from planbuilder.verdict.target_words import target_sentence
@@ -16,10 +16,12 @@ from planbuilder.verdict.words import sentence
 from planbuilder.verdict.worked_examples import Example, examples
 
 __all__ = [
+    "FEATURES",
     "Change",
     "Checkability",
     "Direction",
     "Example",
+    "Feature",
     "Freshness",
     "Goal",
     "MeasureCheck",
