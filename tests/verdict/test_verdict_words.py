@@ -148,6 +148,21 @@ def test_a_single_value_is_told_once(say: Say) -> None:
     assert say(("2016", "9")) == "There is only one figure, 9 crimes in 2016, and nothing to compare it with."
 
 
+def test_a_stated_change_to_a_known_value_lacks_what_it_changed_from(say: Say) -> None:
+    """The value itself is published, so it is not that which is missing."""
+    stated = [{"last": "2016", "percent": "14", "text": "The 282 are 14% more than in 2015."}]
+    assert say(("2016", "282"), stated_changes=stated) == (
+        "As stated in the source: The 282 are 14% more than in 2015. The number that it changed from is not published, "
+        "so nobody can tell whether it is chance."
+    )
+
+
+def test_a_part_of_a_year_is_marked_as_so_far(say: Say) -> None:
+    """And not called provisional."""
+    told = say({"period": "2016/17", "value": "5", "status": "year_to_date"})
+    assert told == "There is only one figure, 5 crimes (so far) in 2016/17, and nothing to compare it with."
+
+
 def test_a_withheld_value_is_never_told(say: Say, say_target: Say) -> None:
     """Nor the change from it, from which it could be computed."""
     values = [("2015", "455"), {"period": "2016", "suppressed": "true"}]

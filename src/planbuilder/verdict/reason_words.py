@@ -60,6 +60,10 @@ def reason_sentence(reason: Reason, telling: Telling, movement: Movement) -> Mar
                 "The figures were not recorded in the same way throughout, so they cannot be compared. %(why)s",
                 why=telling.measure.inconsistent,
             )
+        case "no_counts" if movement.stated and latest and latest.value is not None:
+            return language.markup(
+                "The number that it changed from is not published, so nobody can tell whether it is chance."
+            )
         case "break_between":
             found = _break(telling.measure, movement)
             if found:

@@ -189,8 +189,10 @@ class _Sentences:
         return tuple(reason_sentence(reason, self.telling, self.movement) for reason in self.movement.reasons)
 
     def provisional(self) -> Markup:
-        """That a value may still change."""
-        if self.movement.provisional:
+        """That a value may still change. A value that is marked as so far says it itself."""
+        movement = self.movement
+        used = [movement.latest, movement.comparison.reference if movement.comparison else None]
+        if any(item and item.status == "provisional" for item in used):
             return self._language.markup("Provisional figures may still change.")
         return Markup("")
 
