@@ -218,7 +218,7 @@ class Catalogue:
                 return entity.sensitive
             case Measure():
                 uses = self.uses(entity)
-                return any(priority.sensitive for priority, _ in uses)
+                return entity.sensitive or any(priority.sensitive for priority, _ in uses)
             case Report():
                 return any(
                     [

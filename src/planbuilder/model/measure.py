@@ -145,6 +145,8 @@ class Measure(Entity):
     inconsistent: Text | None = None
     """Why recording is not consistent from one period to the next, where the source says so."""
     comparators: tuple[Comparator, ...] = ()
+    sensitive: Flag = False
+    """True where being seen reading it can be dangerous, even if no sensitive priority uses it: a quick exit."""
     suppress_below: Whole | None = None
     """Numbers under this could identify people and must not be in the file."""
     owner: OrganisationRef | None = None
