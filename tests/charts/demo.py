@@ -46,6 +46,10 @@ def every_chart(language: Language) -> list[Chart]:
     found.append(charts.question(examples.WHOLE, consultation, language, catalogue=catalogue))
     found.append(charts.stacked(examples.OPINIONS, consultation, language))
     found.append(charts.breakdown(examples.AGES, consultation, language))
+    found.append(charts.groups(examples.PLACES, catalogue, language))
+    found.append(charts.intervals(examples.LIMITS, catalogue, language))
+    found.append(charts.small_multiples(examples.WARDS, catalogue, language))
+    found.append(charts.amounts(examples.MONEY, language))
     return [chart for chart in found if chart is not None]
 
 

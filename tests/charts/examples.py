@@ -11,6 +11,7 @@ from planbuilder.model.measure import Measure
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.registers import Document, Unit
 from planbuilder.model.site import Site
+from planbuilder.model.table import FinanceTable
 
 PARTNERSHIP = "safer-peterborough"
 CODES = ("en", "pl", "lt", "pt", "ur", "cy")
@@ -217,7 +218,58 @@ PLACES = measure(
         for period, value in zip(("2024/25", "2025/26"), values, strict=True)
     ],
 )
+LIMITS = measure(
+    "fear",
+    title="People who worry about burglary",
+    unit="per-cent",
+    kind="percentage",
+    decimals="1",
+    observations=[
+        {"period": "2016", "group": group, "value": value, "lower": low, "upper": high}
+        for group, value, low, high in (
+            ("18–34", "21.4", "17.9", "24.9"),
+            ("35–54", "28.0", "25.1", "30.9"),
+            ("55–64", "33.6", "29.0", "38.2"),
+            ("65 and over", "36.1", "32.8", "39.4"),
+        )
+    ],
+)
+WARDS = measure(
+    "ward-crime",
+    title="Crimes per ward",
+    unit="crimes",
+    observations=[
+        {"period": str(year), "area": area, **({"value": str(value)} if value else {"suppressed": "true"})}
+        for area, values in (
+            ("Bretton North", (820, 790, 760, 801, 744)),
+            ("Central", (2210, 2044, 1988, 1870, 1902)),
+            ("Dogsthorpe", (1011, 1033, 990, 1050, 1102)),
+            ("Northborough", (31, None, 22, 19, 24)),
+            ("Orton Waterville", (402, 388, 371, 350, 345)),
+        )
+        for year, value in zip(range(2012, 2017), values, strict=True)
+    ],
+)
 MEASURES = (CASUALTIES, CRIME, READINESS, BROKEN, MONTHLY, WITHHELD, NARROW)
+
+MONEY = FinanceTable.model_validate(
+    {
+        "key": f"{PARTNERSHIP}/plans/2017-2020/spending",
+        "title": "What the partnership spends",
+        "kind": "spending",
+        "scale": "thousands",
+        "lines": [
+            {"label": label, "amount": amount}
+            for label, amount in (
+                ("Police", "33400"),
+                ("Domestic abuse services", "982.46"),
+                ("Drug and alcohol treatment", "4120.5"),
+                ("Youth offending", "1250"),
+                ("Community cohesion", "87.2"),
+            )
+        ],
+    }
+)
 
 CONCERNS = Question.model_validate(
     {

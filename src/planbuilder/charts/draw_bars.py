@@ -2,8 +2,9 @@
 
 import math
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from planbuilder.charts.labels import thinned
 from planbuilder.charts.measuring import width
 from planbuilder.charts.plot import Bar, BarPlot, BarRow
 from planbuilder.charts.svg import HATCHED, MARKER_SHAPES, em, hatching, line, marker, pct, picture, text
@@ -11,12 +12,15 @@ from planbuilder.charts.svg import bar as draw_bar
 
 _BAR, _GAP = 1.4, 0.2
 _LABEL_GAP = 0.5
+_NARROW = 18.0
+"""The least width of a row in em of its text."""
 
 
 def draw_bars(chart: str, plot: BarPlot) -> Markup:
     """Rows of bars (or dots) as HTML with one small SVG a row."""
-    names = min(16, max(3, math.ceil(max((width(row.name) for row in plot.rows), default=3) * 1.05)))
-    reach = max((width(bar.label) for row in plot.rows for bar in row.bars), default=0.0) + _LABEL_GAP + 0.3
+    names = min(16, max(3, math.ceil(_names_width(plot) * 1.05)))
+    labels = [bar.label for row in plot.rows for bar in row.bars]
+    reach = 0.0 if plot.dots else max(map(width, labels), default=0.0) + _LABEL_GAP + 0.3
     # What stands in the gutters does not take from the bars: values after them, and before negative ones.
     after = min(14, math.ceil(reach))
     before = after if plot.scale.low < 0 else 0
@@ -26,6 +30,13 @@ def draw_bars(chart: str, plot: BarPlot) -> Markup:
     axis = _axis(plot, room) if plot.dots else ""
     kind = f"pb-chart__rows pb-chart__rows--names-{names}"
     return picture(chart, f'{hatching(chart, tuple(sorted(slots)))}<div class="{kind}">{rows}{axis}</div>')
+
+
+def _names_width(plot: BarPlot) -> float:
+    """The width of the widest name; beside dots the value stands below it."""
+    names = [width(row.name) for row in plot.rows]
+    values = [width(bar.label) for row in plot.rows for bar in row.bars if plot.dots]
+    return max([*names, *values], default=3.0)
 
 
 def _row(chart: str, plot: BarPlot, row: BarRow, room: str) -> str:
@@ -40,8 +51,9 @@ def _row(chart: str, plot: BarPlot, row: BarRow, room: str) -> str:
             pieces += _dot(plot, bar, top)
         else:
             pieces += _bar(chart, plot, bar, top)
+    values = "".join(f' <span class="pb-chart__beside">{escape(bar.label)}</span>' for bar in row.bars if plot.dots)
     return (
-        f'{divider}<div class="pb-chart__row"><span class="pb-chart__name">{row.html}</span>'
+        f'{divider}<div class="pb-chart__row"><span class="pb-chart__name">{row.html}{values}</span>'
         f'<svg class="{room}" width="100%" height="{em(height)}" focusable="false">{"".join(pieces)}</svg></div>'
     )
 
@@ -59,14 +71,25 @@ def _grid(plot: BarPlot) -> list[str]:
 
 
 def _axis(plot: BarPlot, room: str) -> str:
+    places = [
+        (plot.scale.share(float(tick)), label) for tick, label in zip(plot.scale.ticks, plot.value_labels, strict=True)
+    ]
+    kept = thinned(places, _NARROW)
     labels = "".join(
-        text(_x(plot, plot.scale.share(float(tick))), 1.0, label, "pb-chart__tick", anchor="middle")
-        for tick, label in zip(plot.scale.ticks, plot.value_labels, strict=True)
+        text(_x(plot, places[index][0]), 1.0, places[index][1], "pb-chart__tick", anchor=_edge(places[index][0]))
+        for index in sorted(kept)
     )
     return (
         '<div class="pb-chart__row"><span class="pb-chart__name"></span>'
         f'<svg class="{room}" width="100%" height="1.4em" focusable="false">{labels}</svg></div>'
     )
+
+
+def _edge(share: float) -> str:
+    """The first and last labels of an axis keep inside of it."""
+    if share < 0.01:
+        return ""
+    return "end" if share > 0.99 else "middle"
 
 
 def _value(plot: BarPlot, bar: Bar, share: float, top: float) -> str:
@@ -101,12 +124,11 @@ def _diamond(plot: BarPlot, bar: Bar, top: float) -> list[str]:
 
 def _dot(plot: BarPlot, bar: Bar, top: float) -> list[str]:
     if bar.value is None:
-        return [_value(plot, bar, 0.0, top)]
+        return []
     share, middle = plot.scale.share(bar.value), top + _BAR / 2
-    far = share
     whiskers = ""
     if bar.lower is not None and bar.upper is not None:
-        low, far = plot.scale.share(bar.lower), plot.scale.share(bar.upper)
-        whiskers = line(_x(plot, low), middle, _x(plot, far), middle, "pb-chart__interval")
+        low, high = plot.scale.share(bar.lower), plot.scale.share(bar.upper)
+        whiskers = line(_x(plot, low), middle, _x(plot, high), middle, "pb-chart__interval")
     dot = marker(_x(plot, share), middle, MARKER_SHAPES[bar.slot - 1], hollow=bar.open)
-    return [f'<g class="pb-chart__c{bar.slot}">{whiskers}{dot}</g>', _value(plot, bar, far, top)]
+    return [f'<g class="pb-chart__c{bar.slot}">{whiskers}{dot}</g>']

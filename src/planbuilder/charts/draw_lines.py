@@ -1,71 +1,39 @@
 """Drawing values over time."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from planbuilder.charts.labels import Box, Room, Segment, Spot, Wish, place, thinned
+from planbuilder.charts.labels import FAR, NEAR, Box, Room, Segment, Spot, Wish, place, thinned
 from planbuilder.charts.measuring import width
 from planbuilder.charts.plot import Goal, LinePlot, Point, Trace
-from planbuilder.charts.svg import MARKER_SHAPES, em, line, marker, pct, picture, text
+from planbuilder.charts.space import INSET, Space
+from planbuilder.charts.svg import MARKER_SHAPES, em, line, marker, picture, text
 
 NARROW, WIDE = 15.0, 27.0
 """The least width of the plot in em of its text: on a phone, and from the container query in chart.css on."""
 _HEIGHT = 14.0
-_INSET = 0.04
 _ALL_LABELLED = 7
 """Up to so many points each one shows its value, where there is room."""
 _MANY = 30
 """Above so many points a line has markers only where they mean something."""
 
 
-@dataclass(frozen=True)
-class _Space:
-    """From values to places, for one plot."""
-
-    plot: LinePlot
-    tall: float = 1.0
-    """How much taller than Latin the script of the labels is."""
-
-    @property
-    def top(self) -> float:
-        """The upper end of the scale: below the labels of breaks, where there are any."""
-        return 1.3 + (0.9 * self.tall if self.plot.breaks else 0.0)
-
-    @property
-    def bottom(self) -> float:
-        """The lower end of the scale."""
-        return self.top + _HEIGHT
-
-    def x(self, share: float) -> float:
-        """Across, from where reading starts: right-to-left is mirrored only when it is written."""
-        return _INSET + share * (1 - 2 * _INSET)
-
-    def at(self, share: float) -> str:
-        """Across as an SVG length."""
-        return self.written(self.x(share))
-
-    def written(self, x: float) -> str:
-        return pct(1 - x if self.plot.mirrored else x)
-
-    def y(self, value: float) -> float:
-        return self.bottom - self.plot.scale.share(value) * _HEIGHT
-
-
 def draw_lines(chart: str, plot: LinePlot, *, tall: float = 1.0) -> Markup:
     """A line chart as SVG. `tall` is how much taller than Latin the script of the labels is."""
-    space = _Space(plot, tall)
+    top = 1.3 + (0.9 * tall if plot.breaks else 0.0)
+    space = Space(plot.scale, _HEIGHT, top, plot.mirrored, tall)
     start = min(12, math.ceil(max(map(width, plot.value_labels)) + 0.7))
-    end = min(4, max(0, math.ceil(width(plot.ticks[-1].label) / 2 - _INSET * NARROW))) if plot.ticks else 0
+    end = min(4, max(0, math.ceil(width(plot.ticks[-1].label) / 2 - INSET * NARROW))) if plot.ticks else 0
     height = space.bottom + 1.0 + 0.9 * tall
     parts = [
-        *_grid(space),
-        *_time_axis(space),
-        *_breaks(space),
-        *(piece for trace in reversed(plot.traces) for piece in _trace(trace, space)),
+        *draw_grid(space, plot.value_labels),
+        *_time_axis(plot, space),
+        *_breaks(plot, space),
+        *(piece for trace in reversed(plot.traces) for piece in draw_trace(trace, space)),
         *(_goal(goal, space) for goal in plot.goals),
-        *_labels(space, end),
+        *_labels(plot, space, end),
     ]
     drawing = (
         f'<svg class="pb-chart__plot pb-chart__plot--start-{start} pb-chart__plot--end-{end}" width="100%" '
@@ -74,19 +42,20 @@ def draw_lines(chart: str, plot: LinePlot, *, tall: float = 1.0) -> Markup:
     return picture(chart, drawing)
 
 
-def _grid(space: _Space) -> list[str]:
-    plot, pieces = space.plot, []
-    edge, shift = ("100%", 0.5) if plot.mirrored else ("0", -0.5)
-    for tick, label in zip(plot.scale.ticks, plot.value_labels, strict=True):
+def draw_grid(space: Space, labels: Sequence[str]) -> list[str]:
+    """The lines of the value axis, each with its label in the gutter before the plot."""
+    pieces = []
+    edge, shift = ("100%", 0.5) if space.mirrored else ("0", -0.5)
+    for tick, label in zip(space.scale.ticks, labels, strict=True):
         y = space.y(float(tick))
         pieces.append(line("0", y, "100%", y, "pb-chart__base" if tick == 0 else "pb-chart__grid"))
         pieces.append(text(edge, y + 0.35, label, "pb-chart__tick", anchor="end", dx=shift))
     return pieces
 
 
-def _time_axis(space: _Space) -> list[str]:
-    ticks = space.plot.ticks
-    places = [(tick.x * (1 - 2 * _INSET) + _INSET, tick.label) for tick in ticks]
+def _time_axis(plot: LinePlot, space: Space) -> list[str]:
+    ticks = plot.ticks
+    places = [(tick.x * (1 - 2 * INSET) + INSET, tick.label) for tick in ticks]
     wide = thinned(places, WIDE)
     narrow = {sorted(wide)[index] for index in thinned([places[index] for index in sorted(wide)], NARROW)}
     pieces = []
@@ -100,13 +69,12 @@ def _time_axis(space: _Space) -> list[str]:
     return pieces
 
 
-def _breaks(space: _Space) -> list[str]:
-    return [
-        line(space.at(at), space.top - 0.6, space.at(at), space.bottom, "pb-chart__break") for at in space.plot.breaks
-    ]
+def _breaks(plot: LinePlot, space: Space) -> list[str]:
+    return [line(space.at(at), space.top - 0.6, space.at(at), space.bottom, "pb-chart__break") for at in plot.breaks]
 
 
-def _trace(trace: Trace, space: _Space) -> list[str]:
+def draw_trace(trace: Trace, space: Space, *, markers: bool = True) -> list[str]:
+    """A line with its gaps, intervals and markers; without `markers` only those of points that stand alone."""
     pieces = [f'<g class="pb-chart__line pb-chart__c{trace.slot} pb-chart__dash-{trace.slot}">']
     before: Point | None = None
     crowded = len(trace.known) > _MANY
@@ -125,23 +93,23 @@ def _trace(trace: Trace, space: _Space) -> list[str]:
             pieces.append(line(x, space.y(point.lower), x, space.y(point.upper), "pb-chart__interval"))
         following = trace.points[index + 1] if index + 1 < len(trace.points) else None
         alone = not point.joined and not (following and following.joined)
-        plain = trace.slot == 1 and not crowded
+        plain = trace.slot == 1 and markers and not crowded
         if plain or point.open or alone or (following is None and trace.slot == 1):
             marks.append(marker(x, y, MARKER_SHAPES[trace.slot - 1], hollow=point.open))
         before = point
     return [*pieces, *marks, "</g>"]
 
 
-def _goal(goal: Goal, space: _Space) -> str:
+def _goal(goal: Goal, space: Space) -> str:
     y = space.y(goal.y)
     if goal.x is None:
         return f'<g class="pb-chart__c3">{line("0", y, "100%", y, "pb-chart__goal")}</g>'
     return f'<g class="pb-chart__c3">{marker(space.at(goal.x), y, "diamond")}</g>'
 
 
-def _segments(space: _Space) -> list[Segment]:
-    found = [Segment(space.x(at), space.top - 0.6, space.x(at), space.bottom) for at in space.plot.breaks]
-    for trace in space.plot.traces:
+def _segments(plot: LinePlot, space: Space) -> list[Segment]:
+    found = [Segment(space.x(at), space.top - 0.6, space.x(at), space.bottom) for at in plot.breaks]
+    for trace in plot.traces:
         before: Point | None = None
         for point in trace.points:
             if point.y is None:
@@ -153,58 +121,62 @@ def _segments(space: _Space) -> list[Segment]:
             if point.lower is not None and point.upper is not None:
                 found.append(Segment(x, space.y(point.lower), x, space.y(point.upper)))
             before = point
-    found += [Segment(0, space.y(goal.y), 1, space.y(goal.y)) for goal in space.plot.goals if goal.x is None]
+    found += [Segment(0, space.y(goal.y), 1, space.y(goal.y)) for goal in plot.goals if goal.x is None]
     return found
 
 
-def _marks(space: _Space, room: float) -> list[Box]:
+def _marks(plot: LinePlot, space: Space, room: float) -> list[Box]:
     """The boxes of all markers, in a picture of so many em."""
     places = [
-        (space.x(point.x), space.y(point.y))
-        for trace in space.plot.traces
-        for point in trace.known
-        if point.y is not None
+        (space.x(point.x), space.y(point.y)) for trace in plot.traces for point in trace.known if point.y is not None
     ]
-    places += [(space.x(goal.x), space.y(goal.y)) for goal in space.plot.goals if goal.x is not None]
+    places += [(space.x(goal.x), space.y(goal.y)) for goal in plot.goals if goal.x is not None]
     boxes = [Box(x - 0.4 / room, x + 0.4 / room, y - 0.4, y + 0.4) for x, y in places]
-    withheld = [point for trace in space.plot.traces for point in trace.points if point.y is None]
+    withheld = [point for trace in plot.traces for point in trace.points if point.y is None]
     for point in withheld:
         x = space.x(point.x)
         boxes.append(Box(x - 0.8 / room, x + 0.8 / room, space.bottom - 1.4, space.bottom))
     return boxes
 
 
-def _wishes(plot: LinePlot, space: _Space, *, named: bool) -> list[tuple[Wish, str]]:
+def _wishes(plot: LinePlot, space: Space, *, named: bool) -> list[tuple[Wish, str]]:
     """What wants a label, the most important first: breaks, each line's end, targets, then other values."""
     several = len(plot.traces) > 1
     wishes: list[tuple[Wish, str]] = []
     for place_of in plot.breaks:
-        wish = Wish(plot.break_label, space.x(place_of), space.top - 1.0, ("start", "end"), (0.0,))
+        wish = Wish(plot.break_label, space.x(place_of), space.top, space.top, ("start", "end"), (-1.0 / space.tall,))
         wishes.append((wish, "pb-chart__note"))
-    for trace in plot.traces:
-        for last in trace.known[-1:]:
-            label = f"{trace.name} {last.label}" if several and named else last.label
-            wishes.append((_at(space, last, label), "pb-chart__value"))
+    ends = [
+        (trace.known[-1], f"{trace.name} {trace.known[-1].label}" if several and named else trace.known[-1].label)
+        for trace in plot.traces
+        if trace.known
+    ]
+    wishes += [(_at(space, last, label, FAR), "pb-chart__value") for last, label in ends[:1]]
     for goal in plot.goals:
-        x = space.x(0.5 if goal.x is None else goal.x)
-        wishes.append((Wish(goal.label if named else goal.short, x, space.y(goal.y)), "pb-chart__value"))
+        x, y = space.x(0.5 if goal.x is None else goal.x), space.y(goal.y)
+        wishes.append((Wish(goal.label if named else goal.short, x, y, y, rows=FAR), "pb-chart__value"))
+    wishes += [(_at(space, last, label, FAR if named else NEAR), "pb-chart__value") for last, label in ends[1:]]
     main = plot.traces[0].known if plot.traces else ()
     others = main[:-1] if len(main) <= _ALL_LABELLED and not several else main[:1] if len(main) > 1 else ()
     wishes += [(_at(space, point, point.label), "pb-chart__value") for point in others]
     return wishes
 
 
-def _at(space: _Space, point: Point, label: str) -> Wish:
-    return Wish(label, space.x(point.x), space.y(point.y or 0.0))
+def _at(space: Space, point: Point, label: str, rows: tuple[float, ...] = NEAR) -> Wish:
+    """A label at a point, above or below all of it: the interval too."""
+    value = point.y or 0.0
+    top = space.y(value if point.upper is None else max(value, point.upper))
+    bottom = space.y(value if point.lower is None else min(value, point.lower))
+    return Wish(label, space.x(point.x), top, bottom, rows=rows)
 
 
-def _labels(space: _Space, end: int) -> list[str]:
+def _labels(plot: LinePlot, space: Space, end: int) -> list[str]:
     """Labels for phones and for wider pictures; one for both where they agree."""
     bands: list[list[str]] = []
     for least, named in ((NARROW, False), (WIDE, True)):
         bounds = Box(0.0, 1 + end / least, 0.0, space.bottom - 0.1)
-        room = Room(least, bounds, _marks(space, least), _segments(space), space.tall)
-        wishes = _wishes(space.plot, space, named=named)
+        room = Room(least, bounds, _marks(plot, space, least), _segments(plot, space), space.tall)
+        wishes = _wishes(plot, space, named=named)
         spots = place([wish for wish, _ in wishes], room)
         bands.append(
             [_label(space, wish, kind, spot) for (wish, kind), spot in zip(wishes, spots, strict=True) if spot]
@@ -218,7 +190,7 @@ def _labels(space: _Space, end: int) -> list[str]:
     ]
 
 
-def _label(space: _Space, wish: Wish, kind: str, spot: Spot) -> str:
+def _label(space: Space, wish: Wish, kind: str, spot: Spot) -> str:
     """A label, with a place in its class for the widths at which it shows."""
     content = wish.text.replace("{", "{{").replace("}", "}}")
     return text(

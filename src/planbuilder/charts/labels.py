@@ -13,9 +13,10 @@ from planbuilder.charts.measuring import width
 ASCENT, DESCENT = 0.95, 0.3
 _AIR = 0.3
 """Free space kept at either side of a label, in em."""
-_ROWS = (-0.7, 1.45, -1.3, 2.0)
-"""Baselines to try, from the point: just above, just below, then a little further away; never so far that it is
-not clear whose label it is."""
+NEAR = (-0.7, 1.45, -1.3, 2.0)
+FAR = (*NEAR, -1.9, 2.6)
+"""Baselines to try, from the mark: just above, just below, then a little further away. A label that names its line
+may stand further off than one that is only a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,17 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label that would like to stand at a point. Anchors are tried in their order."""
+    """A label that would like to stand at a mark, which reaches from `top` to `bottom`.
+
+    Rows are baselines: negative ones above the top, others below the bottom. Rows and anchors are tried in order.
+    """
 
     text: str
     x: float
-    y: float
+    top: float
+    bottom: float
     anchors: tuple[str, ...] = ("middle", "end", "start")
-    rows: tuple[float, ...] = _ROWS
+    rows: tuple[float, ...] = NEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def place(wishes: Sequence[Wish], room: Room) -> list[Spot | None]:
     for wish in wishes:
         spot = None
         for row, anchor in product(wish.rows, wish.anchors):
-            baseline = wish.y + (row * room.tall if row else 0.0)
+            baseline = (wish.top if row < 0 else wish.bottom) + row * room.tall
             box = _box(wish, anchor, baseline, room)
             if _free(box, room, taken):
                 spot = Spot(baseline, anchor, box)

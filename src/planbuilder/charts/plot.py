@@ -79,6 +79,19 @@ class LinePlot:
 
 
 @dataclass(frozen=True)
+class PanelPlot:
+    """Small multiples: each trace in a panel of its own, all on one scale."""
+
+    traces: tuple[Trace, ...]
+    scale: Scale
+    value_labels: tuple[str, ...]
+    first: str
+    """The first period, in short."""
+    last: str
+    mirrored: bool = False
+
+
+@dataclass(frozen=True)
 class Bar:
     """One bar, dot or diamond in a row. `value` is None where there is none; `label` says it then too."""
 
@@ -144,4 +157,4 @@ class StackPlot:
     mirrored: bool = False
 
 
-Plot = LinePlot | BarPlot | StackPlot
+Plot = LinePlot | PanelPlot | BarPlot | StackPlot

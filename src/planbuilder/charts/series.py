@@ -7,7 +7,7 @@ from planbuilder.charts.draw_bars import draw_bars
 from planbuilder.charts.draw_lines import draw_lines
 from planbuilder.charts.plot import BarPlot, LinePlot
 from planbuilder.charts.series_bars import bar_key, bar_plot
-from planbuilder.charts.series_lines import line_key, line_plot, scale_note
+from planbuilder.charts.series_lines import line_key, line_plot
 from planbuilder.charts.specify import specify
 from planbuilder.charts.story import Story
 from planbuilder.charts.symbols import meanings
@@ -55,5 +55,5 @@ def series(
         source=source_line(measure.source, catalogue, language),
         explore=isinstance(plot, LinePlot) and known >= _ENOUGH_TO_EXPLORE,
         specification=lambda: specify(plot, language, title.striptags()),
-        notes=scale_note(story, plot) if isinstance(plot, LinePlot) else (),
+        notes=voice.scale_note(plot.scale.from_zero, plot.value_labels[0]) if isinstance(plot, LinePlot) else (),
     )

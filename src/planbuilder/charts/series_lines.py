@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from planbuilder.charts.chart import KeyItem
 from planbuilder.charts.plot import Goal, LinePlot, Point, Tick, Trace
 from planbuilder.charts.scale import scale
@@ -28,7 +26,7 @@ def line_plot(story: Story) -> LinePlot:
         return (place(period) - first) / (last - first) if last > first else 0.5
 
     traces = tuple(
-        Trace(voice.language.plain(label), voice.language.text(label), _points(voice, found, at), slot)
+        Trace(voice.language.plain(label), voice.language.text(label), points_of(voice, found, at), slot)
         for (label, found), slot in zip(lines, SLOTS, strict=False)
     )
     values = [edge for trace in traces for point in trace.points for edge in (point.y, point.lower, point.upper)]
@@ -53,7 +51,8 @@ def line_plot(story: Story) -> LinePlot:
     )
 
 
-def _points(voice: Voice, observations: Sequence[Observation], at: At) -> tuple[Point, ...]:
+def points_of(voice: Voice, observations: Sequence[Observation], at: At) -> tuple[Point, ...]:
+    """Observations as points, each with whether a line leads to it."""
     joined = joins(observations, voice.measure.breaks)
     return tuple(
         Point(
@@ -102,11 +101,3 @@ def line_key(story: Story, plot: LinePlot) -> tuple[KeyItem, ...]:
     if plot.goals:
         items.append(KeyItem(goal_swatch(level=plot.goals[-1].x is None), language.markup("Target")))
     return tuple(items) if len(items) > 1 else ()
-
-
-def scale_note(story: Story, plot: LinePlot) -> tuple[Markup, ...]:
-    """A word where the scale leaves out zero."""
-    if plot.scale.from_zero:
-        return ()
-    start = plot.value_labels[0]
-    return (story.voice.language.markup("The scale starts at %(value)s, not at zero.", value=start),)

@@ -34,7 +34,8 @@ def _after_break(voice: Voice, periods: Sequence[Period]) -> set[Period]:
     return found
 
 
-def _cell(voice: Voice, observation: Observation | None, *, broken: bool) -> Cell:
+def cell(voice: Voice, observation: Observation | None, *, broken: bool) -> Cell:
+    """An observation in a table, with its signs; [x] where there is none."""
     if observation is None:
         return Cell(escape(_NOT_AVAILABLE), number=True)
     signs = [symbol_of(observation), _BREAK if broken else ""]
@@ -55,34 +56,35 @@ def table(voice: Voice, caption: Markup, comparators: Sequence[Comparator]) -> T
     ]
     periods = sorted({period for column in (main, *others) for period in column.observations})
     broken = _after_break(voice, periods)
-    limits = any(item.lower is not None or item.upper is not None for item in series)
+    limited = any(item.lower is not None or item.upper is not None for item in series)
     bases = any(item.denominator is not None for item in series)
     rows = []
     for period in periods:
         own = main.observations.get(period)
         cells = [
             Cell(escape(voice.period(period)), header=True),
-            _cell(voice, own, broken=period in broken),
-            *_limits(voice, own, shown=limits),
+            cell(voice, own, broken=period in broken),
+            *limits(voice, own, shown=limited),
             *_base(voice, own, shown=bases),
-            *(_cell(voice, other.observations.get(period), broken=False) for other in others),
+            *(cell(voice, other.observations.get(period), broken=False) for other in others),
         ]
         rows.append(Row(tuple(cells)))
     head = [language.markup("Period"), main.heading]
-    head += [language.markup("95% limits")] if limits else []
+    head += [language.markup("95% limits")] if limited else []
     head += [language.markup("Out of")] if bases else []
     head += [other.heading for other in others]
     return Table(caption, tuple(head), tuple(rows), tuple(notes(voice, series)))
 
 
-def _limits(voice: Voice, observation: Observation | None, *, shown: bool) -> Iterable[Cell]:
+def limits(voice: Voice, observation: Observation | None, *, shown: bool) -> Iterable[Cell]:
+    """The cell with the published limits, in tables that have any."""
     if not shown:
         return
     if observation is None or observation.value is None or observation.lower is None or observation.upper is None:
         yield Cell(escape(_NOT_AVAILABLE), number=True)
     else:
-        limits = voice.language.range(voice.written(observation.lower), voice.written(observation.upper))
-        yield Cell(escape(limits), number=True)
+        written = voice.language.range(voice.written(observation.lower), voice.written(observation.upper))
+        yield Cell(escape(written), number=True)
 
 
 def _base(voice: Voice, observation: Observation | None, *, shown: bool) -> Iterable[Cell]:

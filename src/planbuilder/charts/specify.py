@@ -6,7 +6,7 @@ Colours are the page's custom properties; the script that draws resolves them, s
 from decimal import Decimal
 from typing import Any
 
-from planbuilder.charts.plot import BarPlot, LinePlot, Plot, Point, StackPlot, Trace
+from planbuilder.charts.plot import BarPlot, LinePlot, PanelPlot, Plot, Point, StackPlot, Trace
 from planbuilder.i18n import Language
 
 Spec = dict[str, Any]
@@ -20,6 +20,8 @@ def specify(plot: Plot, language: Language, title: str) -> Spec:
     match plot:
         case LinePlot():
             data, layout = _lines(plot)
+        case PanelPlot():
+            data, layout = _panels(plot)
         case BarPlot():
             data, layout = _dots(plot) if plot.dots else _bars(plot)
         case StackPlot():
@@ -89,6 +91,32 @@ def _lines(plot: LinePlot) -> tuple[list[Spec], Spec]:
             "range": span,
             "tickvals": [tick.x for tick in plot.ticks],
             "ticktext": [tick.label for tick in plot.ticks],
+            "showgrid": False,
+            "zeroline": False,
+        },
+        "yaxis": {
+            "range": [plot.scale.low, plot.scale.high],
+            "tickvals": [float(tick) for tick in plot.scale.ticks],
+            "ticktext": list(plot.value_labels),
+            "gridcolor": "var(--chart-grid)",
+            "side": "right" if plot.mirrored else "left",
+        },
+    }
+
+
+def _panels(plot: PanelPlot) -> tuple[list[Spec], Spec]:
+    """All lines in one picture: what is compared side by side on the page can be laid over each other here."""
+    data = []
+    for index, trace in enumerate(plot.traces):
+        pieces = _trace(trace)
+        for piece in pieces:
+            piece["line"]["color"] = piece["marker"]["color"] = colour(index % 6 + 1)
+        data += pieces
+    return data, {
+        "xaxis": {
+            "range": [1.04, -0.04] if plot.mirrored else [-0.04, 1.04],
+            "tickvals": [0, 1],
+            "ticktext": [plot.first, plot.last],
             "showgrid": False,
             "zeroline": False,
         },

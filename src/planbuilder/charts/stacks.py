@@ -48,7 +48,7 @@ def stacked(
     return Chart(
         id=chart,
         title=title,
-        subtitle=subtitle_of(topic, consultation, language),
+        subtitle=subtitle_of(first.title if len(questions) == 1 else heading, consultation, language),
         key=_key(questions, language),
         svg=draw_stacks(chart, plot),
         alt=_alt(questions, language),

@@ -18,8 +18,16 @@ def slug(text: Text) -> str:
     return "-".join(ascii_words)[:60].strip("-") or f"c{zlib.crc32(text.source.encode()):08x}"
 
 
-def subtitle_of(heading: Text, consultation: Consultation, language: Language) -> Markup:
-    """What was asked, of how many."""
+def subtitle_of(heading: Text | None, consultation: Consultation, language: Language) -> Markup:
+    """What was asked, of how many. Several questions without a common heading are named beside their bars."""
+    if heading is None:
+        if consultation.respondents is None:
+            return language.markup("In per cent of those who answered")
+        return language.markup_plural(
+            "In per cent of %(n)s person who answered",
+            "In per cent of %(n)s people who answered",
+            consultation.respondents,
+        )
     if consultation.respondents is None:
         return language.markup("%(question)s, in per cent of those who answered", question=heading)
     return language.markup_plural(

@@ -80,7 +80,8 @@ def hatching(chart: str, slots: tuple[int, ...]) -> str:
     patterns = "".join(
         f'<pattern id="{hatch_id(chart, slot)}" class="pb-chart__c{slot}" width="6" height="6" '
         'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        '<rect class="pb-chart__paper" width="6" height="6"/><rect class="pb-chart__bar" width="3" height="6"/></pattern>'
+        '<rect class="pb-chart__paper" width="6" height="6"/>'
+        '<rect class="pb-chart__bar" width="3" height="6"/></pattern>'
         for slot in slots
     )
     return f'<svg class="pb-chart__defs" width="0" height="0" aria-hidden="true" focusable="false">{patterns}</svg>'

@@ -76,6 +76,12 @@ class Voice:
             return self.period(first)
         return self.language.range(self.period(first), self.period(last))
 
+    def scale_note(self, from_zero: bool, start: str) -> tuple[Markup, ...]:
+        """A word where the scale leaves out zero."""
+        if from_zero:
+            return ()
+        return (self.language.markup("The scale starts at %(value)s, not at zero.", value=start),)
+
     def unit_heading(self, name: Text | Markup) -> Markup:
         """A column heading with the unit that its cells leave out."""
         named = name if isinstance(name, Markup) else self.language.text(name)
