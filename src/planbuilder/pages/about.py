@@ -30,7 +30,7 @@ def foreword_body(edition: Edition, owner: Plan | Report, h: int = 2) -> Markup:
 def _about(edition: Edition, plan: Plan) -> Page:
     language = edition.language
     title = language.message("About the plan: %(plan)s", plan=plan.title)
-    money = charts_of_money(language, edition.catalogue.finance(plan))
+    money = charts_of_money(edition.catalogue, language, edition.catalogue.finance(plan))
     return edition.page(
         f"{path_of(plan)}about/",
         "about.html",
@@ -41,7 +41,7 @@ def _about(edition: Edition, plan: Plan) -> Page:
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
         edit=edition.origin(plan),
-        files=files_of([chart for _, chart in money if chart]),
+        files=files_of(chart for _, chart in money if chart),
         plan=plan,
         finance=money,
         sections=edition.catalogue.sections(plan),

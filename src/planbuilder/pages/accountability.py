@@ -11,8 +11,7 @@ from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
-from planbuilder.verdict import checkability, checkability_sentence, feature_label
-from planbuilder.verdict.plan_check import FEATURES
+from planbuilder.verdict import FEATURES, checkability, checkability_sentence, feature_label
 
 
 def pages(edition: Edition) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 A file belongs to the page that shows the thing itself (the measure's, the consultation's); other pages link to it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from planbuilder import charts
@@ -19,10 +20,14 @@ from planbuilder.pages.links import path_of
 def charts_of(
     catalogue: Catalogue, language: Language, measure: Measure, use: MeasureUse | None = None, prefix: str = ""
 ) -> list[Chart]:
-    """The charts of a measure: its series, and its areas or groups. `prefix` keeps ids apart on a page."""
-    target = use.target if use and use.target else None
-    made = (charts.series(measure, catalogue, language, target=target),)
-    return [_placed(chart, path_of(measure), prefix) for chart in made if chart is not None]
+    """The charts of a measure: its series, its areas or groups, and those over time. `prefix` keeps ids apart."""
+    target = use.target if use else None
+    made = (
+        charts.series(measure, catalogue, language, target=target, prefix=prefix),
+        charts.groups(measure, catalogue, language, prefix=prefix),
+        charts.small_multiples(measure, catalogue, language, prefix=prefix),
+    )
+    return [_placed(chart, path_of(measure)) for chart in made if chart is not None]
 
 
 @dataclass(frozen=True)
@@ -38,30 +43,36 @@ class ConsultationCharts:
         return tuple(chart for _, chart in (*self.questions, *self.breakdowns))
 
 
-def charts_of_consultation(language: Language, consultation: Consultation) -> ConsultationCharts:
+def charts_of_consultation(
+    catalogue: Catalogue, language: Language, consultation: Consultation, prefix: str = ""
+) -> ConsultationCharts:
     """The charts of a consultation."""
     path = path_of(consultation)
     return ConsultationCharts(
         tuple(
-            (item, _placed(charts.question(item, consultation, language), path))
+            (item, _placed(charts.question(item, consultation, language, catalogue=catalogue, prefix=prefix), path))
             for item in consultation.questions
             if item.answers
         ),
         tuple(
-            (item, _placed(charts.breakdown(item, consultation, language), path)) for item in consultation.breakdowns
+            (item, _placed(charts.breakdown(item, consultation, language, catalogue=catalogue, prefix=prefix), path))
+            for item in consultation.breakdowns
         ),
     )
 
 
-def _placed(chart: Chart, path: str, prefix: str = "") -> Chart:
-    return replace(chart, id=f"{prefix}{chart.id}", csv_name=f"{path}{chart.csv_name}")
+def _placed(chart: Chart, path: str) -> Chart:
+    return replace(chart, csv_name=f"{path}{chart.csv_name}")
 
 
-def files_of(made: list[Chart] | tuple[Chart, ...]) -> dict[str, bytes]:
+def files_of(made: Iterable[Chart]) -> dict[str, bytes]:
     """The data files of charts, by path below the language folder."""
     return {chart.csv_name: chart.csv for chart in made}
 
 
-def charts_of_money(language: Language, tables: tuple[FinanceTable, ...]) -> list[tuple[FinanceTable, Chart | None]]:
-    """Finance tables, each with its chart where the lines have amounts."""
-    return [(table, None) for table in tables]
+def charts_of_money(
+    catalogue: Catalogue, language: Language, tables: Iterable[FinanceTable]
+) -> list[tuple[FinanceTable, Chart | None]]:
+    """Finance tables, each with its chart where enough of the lines have amounts."""
+    made = ((table, charts.amounts(table, language, catalogue=catalogue)) for table in tables)
+    return [(table, _placed(chart, path_of(table)) if chart else None) for table, chart in made]

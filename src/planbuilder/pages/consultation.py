@@ -20,7 +20,7 @@ def _consultation(edition: Edition, consultation: Consultation) -> Page:
     plan = edition.catalogue.plan(consultation)
     if plan is None:  # the loader gives every consultation a plan; this is for the type checker
         raise LookupError(consultation.key)
-    charts = charts_of_consultation(edition.language, consultation)
+    charts = charts_of_consultation(edition.catalogue, edition.language, consultation)
     return edition.page(
         path_of(consultation),
         "consultation.html",

@@ -38,7 +38,7 @@ def _one_page(edition: Edition, plan: Plan) -> Page:
         priorities=priorities,
         loose=tuple(item for item in catalogue.achievements(plan) if not item.priorities),
         consultation=consultation,
-        charts=charts_of_consultation(edition.language, consultation) if consultation else None,
+        charts=charts_of_consultation(edition.catalogue, edition.language, consultation) if consultation else None,
         sections=catalogue.sections(plan),
         opportunities=catalogue.opportunities(plan),
         foreword_body=foreword_body(edition, plan),

@@ -30,7 +30,7 @@ def _trail(edition: Edition, report: Report) -> tuple[Link, ...]:
 
 def _report(edition: Edition, report: Report) -> Page:
     catalogue, language = edition.catalogue, edition.language
-    money = charts_of_money(language, catalogue.finance(report))
+    money = charts_of_money(catalogue, language, catalogue.finance(report))
     return edition.page(
         path_of(report),
         "report.html",
@@ -41,7 +41,7 @@ def _report(edition: Edition, report: Report) -> Page:
         breadcrumb=_trail(edition, report),
         menu=report_menu(edition, report),
         edit=edition.origin(report),
-        files=files_of([chart for _, chart in money if chart]),
+        files=files_of(chart for _, chart in money if chart),
         report=report,
         sections=catalogue.sections(report),
         foreword_body=foreword_body(edition, report),

@@ -18,7 +18,20 @@ from planbuilder.model.priority import Action, MeasureUse, Priority
 from planbuilder.model.text import Text
 from planbuilder.pages.charting import charts_of
 from planbuilder.pages.levels import levels
-from planbuilder.verdict import Verdict, icon, judge, label, sentence, target_label, target_sentence, tone
+from planbuilder.verdict import (
+    Verdict,
+    freshness_sentence,
+    icon,
+    judge,
+    label,
+    method_sentence,
+    sentence,
+    target_icon,
+    target_label,
+    target_sentence,
+    target_tone,
+    tone,
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +78,23 @@ class Speech:
         """The sentence on the target; empty where there is none."""
         return target_sentence(self.judged(measure, use), measure, self.catalogue, self.language)
 
+    def target_badge(self, measure: Measure, use: MeasureUse | None = None) -> Badge:
+        """The badge of how the target stands."""
+        verdict = self.judged(measure, use)
+        return Badge(target_label(verdict, self.language), target_icon(verdict), target_tone(verdict))
+
+    def has_target(self, measure: Measure, use: MeasureUse | None = None) -> bool:
+        """Whether there is a target to judge."""
+        return self.judged(measure, use).target != "none"
+
+    def method(self, measure: Measure, use: MeasureUse | None = None) -> Markup:
+        """The test behind the direction; empty where none was made."""
+        return method_sentence(self.judged(measure, use), self.language)
+
+    def freshness(self, measure: Measure) -> Markup:
+        """When new figures are due, or since when they are overdue; empty where no date is known."""
+        return freshness_sentence(measure, self.catalogue.today, self.language)
+
     def verdict_counts(self, priority: Priority) -> list[tuple[Markup, int]]:
         """How many of a priority's measures have which verdict, in the order of first appearance."""
         verdicts = [self.judged(self.catalogue.get(use.measure), use) for use in priority.measures]
@@ -78,25 +108,10 @@ class Speech:
         if observation.value is None:
             return language.markup("%(symbol)s in %(period)s", symbol="[c]", period=observation.period)
         value = language.value(observation.value, measure, self.catalogue.get(measure.unit))
-        shown = self._qualified(value, observation.qualifier)
+        shown = self.language.qualified(value, observation.qualifier)
         if observation.status == "provisional":
             return language.markup("%(value)s in %(period)s (provisional)", value=shown, period=observation.period)
         return language.markup("%(value)s in %(period)s", value=shown, period=observation.period)
-
-    def _qualified(self, value: str, qualifier: str | None) -> str:
-        language = self.language
-        match qualifier:
-            case "about":
-                return language.message("about %(value)s", value=value)
-            case "over":
-                return language.message("over %(value)s", value=value)
-            case "under":
-                return language.message("under %(value)s", value=value)
-            case "at_least":
-                return language.message("at least %(value)s", value=value)
-            case "at_most":
-                return language.message("at most %(value)s", value=value)
-        return value
 
     def latest_figure(self, measure: Measure) -> Markup:
         """The newest figure with its unit, period and status."""
@@ -110,13 +125,6 @@ class Speech:
             if observation.period == measure.baseline:
                 return self._observation(measure, observation)
         return self.language.markup("none stated")
-
-    def target_figure(self, measure: Measure, use: MeasureUse | None = None) -> Markup:
-        """The target and whether it is reached, where there is one."""
-        verdict = self.judged(measure, use)
-        if verdict.target == "none":
-            return self.language.markup("none stated")
-        return target_label(verdict, self.language)
 
     def sparkline_of(self, measure: Measure) -> Markup:
         """A small drawing of the series."""
@@ -136,7 +144,7 @@ class Speech:
                 value = language.money(figure.value)
             case _:
                 value = language.number(figure.value)
-        return self._qualified(value, figure.qualifier)
+        return self.language.qualified(value, figure.qualifier)
 
     def figure_label(self, figure: Figure) -> Markup:
         """What that number counts, and when."""
