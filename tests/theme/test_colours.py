@@ -36,7 +36,7 @@ SYSTEM = ":root:not([data-md-color-scheme])"
 def styles() -> str:
     """What `npm run build` made."""
     manifest = json.loads((ASSETS / "manifest.json").read_text())
-    return (ASSETS / manifest["site.css"]).read_text()
+    return (ASSETS / str(manifest["site.css"])).read_text()
 
 
 @cache
