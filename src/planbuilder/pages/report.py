@@ -69,5 +69,6 @@ def _scanning(edition: Edition, report: Report, trail: tuple[Link, ...]) -> Page
         menu=report_menu(edition, report),
         edit=edition.origin(report),
         report=report,
+        name=title,
         cell=cell,
     )
