@@ -61,6 +61,12 @@ def test_placeholders() -> None:
     assert found(plural) == []
 
 
+def test_doubled_percent_sign_is_a_sign() -> None:
+    """`%%` beside a placeholder is right, three signs are not."""
+    assert found(Entry("%(a)s to 100%%", forms=("%(a)s do 100%%",), placeholders=True)) == []
+    assert found(Entry("%(a)s to 100%%", forms=("%(a)s do 100%%%",), placeholders=True)) != []
+
+
 def test_number_of_plural_forms() -> None:
     """A plural needs as many forms as its header declares."""
     entry = Entry("%(n)s day", "", "%(n)s days", ("%(n)s dzień", "%(n)s dni"), placeholders=True)

@@ -18,13 +18,14 @@ COMPLETE = ("pl",)
 def test_python_and_templates(tmp_path: Path) -> None:
     """All ways to ask for a message, over several lines, in calls and filters."""
     (tmp_path / "a.py").write_text(
-        "# Translators: a day\nlanguage.message('On %(day)s', day=x)\nedition.language.markup(\n"
+        "language.message('On %(day)s', day=x)\nedition.language.markup(\n"
         "  'Two '\n  'parts'\n)\nlanguage.plural('%(n)s cat', '%(n)s cats', n)\nTABLE = {1: N_('Later')}\n"
         "language.message_in('status', 'Open')\nlanguage.message(name)\n"
+        "def tell(message): say('Not a message')\nlanguage.message(f'{name} is none either')\n"
     )
     (tmp_path / "b.html").write_text(
         "{{ _('Home') }}{% if x %}{{ ngettext('%(n)s dog', '%(n)s dogs', 2) }}{% endif %}"
-        "{{ language.message('Plain') }}{{ 'Filtered' | _ }}{{ _(name) }}{% do f(_('Deep')) %}"
+        "{{ language.message('Plain') }}{{ 'Filtered' | _ }}{{ _(name) }}<p title="{{ say('Hint') }}">{% do f(_('Deep')) %}"
     )
     found = {(entry.context, entry.source, entry.plural) for entry in extract_messages(tmp_path)}
     assert found == {
@@ -38,6 +39,7 @@ def test_python_and_templates(tmp_path: Path) -> None:
         ("", "Plain", ""),
         ("", "Filtered", ""),
         ("", "Deep", ""),
+        ("", "Hint", ""),
     }
 
 

@@ -12,7 +12,7 @@ _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)")
 _SEPARATED = re.compile(r"(?<=\d)[.,\u066b\u066c](?=\d)")
 _DIGITS = re.compile(r"\d+")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-_PERCENT = re.compile(r"%(?!\(\w+\)s|%)")
+_LONE_PERCENT = re.compile(r"(?<!%)%(?:%%)*(?!%|\(\w+\)s)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE)
@@ -71,7 +71,7 @@ def _placeholder_faults(entry: Entry) -> Iterator[tuple[str, str]]:
         used |= names
         if unknown := names - sources:
             yield f"the placeholder %({sorted(unknown)[0]})s is not in the source", "use the source's placeholders only"
-        if sources and _PERCENT.search(form):
+        if sources and _LONE_PERCENT.search(form):
             yield "there is a lone % sign or a broken placeholder", "write %% for a sign, %(name)s for a placeholder"
     if lacking := sources - used:
         yield f"the placeholder %({sorted(lacking)[0]})s is missing", "write it where its value belongs"

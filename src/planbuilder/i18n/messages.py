@@ -44,7 +44,7 @@ def plural_rule(header: str) -> Callable[[int], int]:
 
 
 @cache
-def _read(path: Path, changed: int) -> Messages:  # noqa: ARG001 - part of the cache's key
+def _read(path: Path, changed: int) -> Messages:
     file = po.read(path)
     return Messages(
         MappingProxyType({entry.id: entry.forms[0] for entry in file.entries if entry.current}),
