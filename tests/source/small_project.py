@@ -1,5 +1,6 @@
 """The smallest project that can be read, for tests to spoil."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 GOOD = {
@@ -99,7 +100,7 @@ MEASURE = "title: Burglaries\nunit: people\nwanted: decrease\n"
 """The least that a measure needs; more keys can follow."""
 
 
-def project(root: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
+def project(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
     """The good project with some files written over (None: left out), in an empty folder."""
     for path, content in {**GOOD, **(files or {})}.items():
         if content is not None:

@@ -169,6 +169,13 @@ def test_the_second_of_two_equal_keys_is_pointed_at() -> None:
     assert "first on line 1" in fault.sentence
 
 
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", "||||||| base", ">>>>>>> other"])
+def test_the_first_conflict_marker_is_named(marker: str) -> None:
+    """What git left to be decided is told as that, not as bad YAML."""
+    fault = refused(f"a: 1\n{marker}\nb: 2\n".encode())
+    assert (fault.line, fault.sentence) == (2, "merge conflict marker on line 2")
+
+
 def test_lines_of_front_matter_are_counted_in_the_whole_file() -> None:
     """A fault in keys that begin on the second line is told with the file's own line."""
     assert strict_yaml.parse("x.md", "a: 1\n", first_line=2).at(("a",)) == ("x.md", 2, 4)

@@ -1,7 +1,7 @@
 """Which links a text may hold, found before any Markdown is converted.
 
-The patterns catch every way in which a Markdown converter makes a link (a test holds them against the real
-one), and somewhat more: better refuse a link that would not have worked than publish one that should not.
+Of Markdown's many notations two are allowed: `[words](address)` and `<address>`. So it is plain to see where a
+link leads, and no converter can be brought to read it otherwise (a test holds the rules against ours).
 """
 
 import html
@@ -18,14 +18,15 @@ from planbuilder.model.scalar import Email, WebAddress
 DEEPEST = 20
 """Brackets open at once, or markers of lists and quotations at the start of a line: more makes Markdown slow."""
 
-_INLINE = re.compile(r"\]\(\s*+<?([^\s)>]*+)(>?\s*+(?:\"[^\"]*+\"|'[^']*+')?+\s*+\))?")
-_DEFINITION = re.compile(r"^[ \t>*+\-\d.)]{0,40}\[[^\[\]]*\]:\s*<?([^\s>]+)", re.MULTILINE)
+_INLINE = re.compile(r"\]\(([^\s()<>\[\]\"'`\\]*)(\)?)")
+_DEFINITION = re.compile(r"^[ \t>*+\-\d.)]{0,40}\[[^\[\]]*\]:", re.MULTILINE)
 _AUTOMATIC = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{0,30}:[^<>]*)>")
 _MAIL = re.compile(r"<([^<> !]+@[^@<> ]+)>")
-_PICTURE = re.compile(r"!\[[^\[\]]*\]\s?[(\[]")
 _NESTED = re.compile(
     rf"^(?:[ \t]*+(?:\d{{1,9}}[.)][ \t]|[*+\-][ \t]|>)){{{DEEPEST},}}|^[ \t]{{{4 * DEEPEST},}}+\S", re.MULTILINE
 )
+_HOW = "write [words](https://…)"
+_UNREADABLE = ("the address of this link can't be read", "write it in one piece, without spaces, brackets or quotes")
 _HIDDEN = re.compile(r"[\s\\\x00-\x1f\x7f]")
 _TELEPHONE = re.compile(r"\+?[\d-]{3,20}")
 _WEB: TypeAdapter[str] = TypeAdapter(WebAddress)
@@ -34,12 +35,11 @@ _EMAIL: TypeAdapter[str] = TypeAdapter(Email)
 
 @dataclass(frozen=True)
 class Link:
-    """A link of a text: `address` is what it leads to, `written` the first line of what stands there, at `offset`."""
+    """A link of a text, and where its address stands there; not whole where the address can be read in two ways."""
 
     offset: int
-    written: str
     address: str
-    complete: bool = True
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,24 +47,20 @@ class Wrong:
     """What is wrong with a text, and where in it."""
 
     offset: int
-    written: str
     sentence: str
     remedy: str
 
 
 def links(text: str) -> Iterator[Link]:
-    """Every link of a text, in any of Markdown's notations."""
-    if "[" in text:
+    """Every link of a text."""
+    if "](" in text:
         for found in _INLINE.finditer(text):
-            written = found[1] or "]("
-            yield Link(text.index(written, found.start()), written, found[1], found[2] is not None)
-        for found in _DEFINITION.finditer(text):
-            yield Link(found.start(1), found[1], found[1])
+            yield Link(found.start(1), found[1], bool(found[2]))
     if "<" in text:
         for found in _AUTOMATIC.finditer(text):
-            yield Link(found.start(), _line(found[0]), found[1])
+            yield Link(found.start(1), found[1])
         for found in _MAIL.finditer(text):
-            yield Link(found.start(), _line(found[0]), f"mailto:{found[1].removeprefix('mailto:')}")
+            yield Link(found.start(1), f"mailto:{html.escape(found[1].removeprefix('mailto:'))}")
 
 
 def faults(text: str, *, markdown: bool) -> Iterator[Wrong]:
@@ -72,15 +68,19 @@ def faults(text: str, *, markdown: bool) -> Iterator[Wrong]:
     if too_deep := _too_deep(text):
         yield too_deep
         return
-    if picture := _PICTURE.search(text):
+    if "![" in text and "](" in text:
         remedy = "delete it, and say in words what it shows"
-        yield Wrong(picture.start(), _line(picture[0]), "a picture can't stand in a text", remedy)
+        yield Wrong(text.index("!["), "a picture can't stand in a text", remedy)
+    for definition in _DEFINITION.finditer(text):
+        yield Wrong(definition.start(), "the address of a link stands apart from its words", _HOW)
     for link in links(text):
-        wrong = address_fault(link.address) if link.complete or not link.address else _broken(link)
+        wrong = address_fault(link.address) if link.address or link.whole else None
+        if not link.whole:
+            wrong = wrong or _UNREADABLE
         if wrong is None and not markdown:
             wrong = "a link can't stand in this field", "write the words only"
         if wrong:
-            yield Wrong(link.offset, link.written, *wrong)
+            yield Wrong(link.offset, *wrong)
 
 
 def address_fault(written: str) -> tuple[str, str] | None:
@@ -124,31 +124,18 @@ def real_host(address: str) -> str:
     return ""
 
 
-def _broken(link: Link) -> tuple[str, str]:
-    wrong = address_fault(link.address)
-    return wrong or (
-        f'the link to "{_short(link.address)}" has no end',
-        "write [words](https://…) without a space in the address",
-    )
-
-
 def _too_deep(text: str) -> Wrong | None:
     if found := _NESTED.search(text):
-        return Wrong(found.start(), "", "this line is indented or nested too deep", "write it flatter")
+        return Wrong(found.start(), "this line is indented or nested too deep", "write it flatter")
     if text.count("[") <= DEEPEST:
         return None
     open_now = 0
     for found in re.finditer(r"[\[\]]", text):
         open_now = max(0, open_now + (1 if found[0] == "[" else -1))
         if open_now > DEEPEST:
-            return Wrong(
-                found.start(), "", f"more than {DEEPEST} square brackets are open at once here", "close them with ]"
-            )
+            sentence = f"more than {DEEPEST} square brackets are open at once here"
+            return Wrong(found.start(), sentence, "close them with ]")
     return None
-
-
-def _line(written: str) -> str:
-    return written.split("\n", 1)[0]
 
 
 def _short(address: str) -> str:

@@ -1,5 +1,6 @@
 """What every text that readers see must be: something to see, with links that may be published."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -17,10 +18,11 @@ def problems(entry: Entry, loc: Loc, text: Text, raw: Raw) -> Iterator[Problem]:
     full = entry.base + loc
     wrong = list(_faults(text, raw))
     if not any(map(_visible, text.source)):
-        wrong.append(links.Wrong(0, "", "there is nothing to see in this text", "write the text, or delete the line"))
+        wrong.append(links.Wrong(0, "there is nothing to see in this text", "write the text, or delete the line"))
     for one in wrong:
-        path, place = entry.tree.find(full)
-        line, column = _position(entry.tree, place, one.written)
+        path, line, column = entry.tree.at(full)
+        if path == entry.tree.path:
+            line, column = _position(entry.tree, entry.tree.find(full)[1], text.source[one.offset :])
         yield Problem(path, line, column, fields.path(full, entry.tree), one.sentence, one.remedy)
 
 
@@ -31,8 +33,9 @@ def _faults(text: Text, raw: Raw) -> Iterator[links.Wrong]:
     yield from links.faults(source, markdown=text.markdown)
     if "ref:" in source and text.markdown:
         for link in links.links(source):
-            if link.address.startswith("ref:") and (wrong := _unresolved(link.address[4:].partition("#")[0], raw)):
-                yield links.Wrong(link.offset, link.written, *wrong)
+            key = link.address.removeprefix("ref:").partition("#")[0]
+            if link.address.startswith("ref:") and (wrong := _unresolved(key, raw)):
+                yield links.Wrong(link.offset, *wrong)
 
 
 def _unresolved(key: str, raw: Raw) -> tuple[str, str] | None:
@@ -51,13 +54,10 @@ def _visible(character: str) -> bool:
     return unicodedata.category(character)[0] in "LNPS"
 
 
-def _position(tree: Tree, place: Place, written: str) -> tuple[int, int]:
-    """Where something written inside a value stands, or the value, where that can't be found."""
-    if not written or place.path:
-        return place.line, place.column
+def _position(tree: Tree, place: Place, rest: str) -> tuple[int, int]:
+    """Where the rest of a value begins in its file; where the value does, if that can't be told."""
     lines = tree.text.split("\n")
     start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
-    offset = tree.text.find(written, start)
-    if offset < 0:
-        return place.line, place.column
-    return position(tree.text, offset)
+    signs = re.match(r"\S*", rest)
+    offset = tree.text.find(signs[0], start) if signs and signs[0] else -1
+    return (place.line, place.column) if offset < 0 else position(tree.text, offset)
