@@ -25,7 +25,8 @@ def test_python_and_templates(tmp_path: Path) -> None:
     )
     (tmp_path / "b.html").write_text(
         "{{ _('Home') }}{% if x %}{{ ngettext('%(n)s dog', '%(n)s dogs', 2) }}{% endif %}"
-        "{{ language.message('Plain') }}{{ 'Filtered' | _ }}{{ _(name) }}<p title="{{ say('Hint') }}">{% do f(_('Deep')) %}"
+        "{{ language.message('Plain') }}{{ 'Filtered' | _ }}{{ _(name) }}{% do f(_('Deep')) %}"
+        "<p title='{{ say('Hint') }}'>"
     )
     found = {(entry.context, entry.source, entry.plural) for entry in extract_messages(tmp_path)}
     assert found == {
