@@ -127,6 +127,11 @@ class Catalogue:
         """The edition that followed a plan."""
         return next((other for other in self.all(Plan) if other.succeeds == plan.key), None)
 
+    def later(self, plan: Plan) -> Plan | None:
+        """The next plan of the same partnership that we hold, whether or not it says that it follows this one."""
+        newer = [other for other in self.plans(self.partnership(plan)) if other.held and other.start > plan.start]
+        return newer[-1] if newer else None
+
     def priorities(self, plan: Plan) -> tuple[Priority, ...]:
         """A plan's priorities and themes, in the plan's order."""
         return tuple(sorted(self.of(plan, Priority), key=lambda item: item.order))

@@ -2,13 +2,13 @@
 
 from markupsafe import Markup
 
-from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
-from planbuilder.model.priority import Priority
+from planbuilder.model.priority import Priority, PriorityKind
 from planbuilder.model.report import Report
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.links import path_of
+from planbuilder.pages.levels import levels
+from planbuilder.pages.links import path_of, update_path
 from planbuilder.pages.page import Link, Menu, MenuItem
 
 
@@ -28,13 +28,17 @@ def plan_trail(edition: Edition, plan: Plan) -> tuple[Link, ...]:
     return (*trail, Link(path_of(plan), edition.language.text(plan.title)))
 
 
-def themes_of(catalogue: Catalogue, plan: Plan) -> tuple[tuple[Priority, ...], tuple[Priority, ...]]:
-    """A plan's priorities, and its themes and other areas of focus."""
-    everything = catalogue.priorities(plan)
-    return (
-        tuple(priority for priority in everything if priority.kind == "priority"),
-        tuple(priority for priority in everything if priority.kind != "priority"),
+def groups_of(edition: Edition, plan: Plan) -> list[tuple[str, Markup, list[Priority]]]:
+    """A plan's priorities, themes and other areas of focus: an id, what they are called, and which they are."""
+    names = levels(edition.language, edition.catalogue.partnership(plan))
+    kinds: tuple[tuple[PriorityKind, str, Markup], ...] = (
+        ("priority", "priorities", names.priorities),
+        ("cross_cutting_theme", "themes", names.themes),
+        ("focus_area", "focus-areas", names.focus_areas),
     )
+    everything = edition.catalogue.priorities(plan)
+    grouped = ((id_, name, [item for item in everything if item.kind == kind]) for kind, id_, name in kinds)
+    return [group for group in grouped if group[2]]
 
 
 def plan_menu(edition: Edition, plan: Plan) -> Menu:
@@ -43,7 +47,7 @@ def plan_menu(edition: Edition, plan: Plan) -> Menu:
     base, _ = path_of(plan), language.markup
     own = [
         MenuItem(path_of(priority), language.text(priority.title))
-        for group in themes_of(catalogue, plan)
+        for _id, _name, group in groups_of(edition, plan)
         for priority in group
     ]
     items = [MenuItem(base, _("Overview"), tuple(own))]
@@ -84,6 +88,7 @@ def report_menu(edition: Edition, report: Report) -> Menu:
     catalogue, language = edition.catalogue, edition.language
     base = path_of(report)
     items = [MenuItem(base, language.markup("The report"))]
+    items += [MenuItem(update_path(report, item), language.text(item.title)) for item in report.updates]
     items += [MenuItem(path_of(section), language.text(section.title)) for section in catalogue.sections(report)]
     if report.scanning:
         items.append(MenuItem(f"{base}scanning/", language.markup("Topic by topic")))
@@ -94,5 +99,9 @@ def plan_status(edition: Edition, plan: Plan) -> Markup:
     """The sentence on a plan's state that stands on top of each of its pages."""
     catalogue = edition.catalogue
     return edition.render(
-        "status.html", plan=plan, state=plan.state(catalogue.today), successor=catalogue.successor(plan)
+        "status.html",
+        plan=plan,
+        state=plan.state(catalogue.today),
+        successor=catalogue.successor(plan),
+        later=catalogue.later(plan),
     )

@@ -14,6 +14,7 @@ class Levels:
 
     priorities: Markup
     themes: Markup
+    focus_areas: Markup
     outcome: Markup
 
 
@@ -25,5 +26,6 @@ def levels(language: Language, partnership: Partnership) -> Levels:
         themes=language.text(own.themes)
         if own and own.themes
         else language.markup("Themes that run through everything"),
+        focus_areas=language.markup("Other areas of focus"),
         outcome=language.text(own.outcome) if own and own.outcome else language.markup("The change that is wanted"),
     )

@@ -5,6 +5,9 @@ when the page is put in its place: so a template needs not know which page it is
 below any address, from a folder, and in a preview.
 """
 
+import re
+import unicodedata
+
 from planbuilder.model.achievement import Achievement
 from planbuilder.model.consultation import Consultation
 from planbuilder.model.entity import Entity
@@ -15,7 +18,7 @@ from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan, Section
 from planbuilder.model.priority import Priority
 from planbuilder.model.registers import Document, GlossaryTerm
-from planbuilder.model.report import Commitment, Contradiction, Report
+from planbuilder.model.report import Commitment, Contradiction, Report, Update
 from planbuilder.model.table import FinanceTable
 
 ROOT = "\ue000/"
@@ -69,3 +72,10 @@ def path_of(entity: Entity) -> str:
     if pattern is None:
         raise LookupError(f"no page shows {entity.key}")
     return pattern.format(owner=entity.partnership_key, plan=plan.rsplit("/", 1)[-1], id=entity.id)
+
+
+def update_path(report: Report, update: Update) -> str:
+    """The path of what a report says of one priority; its name is that of the update's title."""
+    bare = unicodedata.normalize("NFD", update.title.source.lower()).encode("ascii", "ignore").decode()
+    name = "-".join(re.findall(r"[a-z0-9]+", bare))[:60].strip("-")
+    return f"{path_of(report)}updates/{name or report.updates.index(update) + 1}/"

@@ -8,8 +8,7 @@ from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
 from planbuilder.pages.accountability import is_aligned
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import partnership_trail, plan_menu, plan_status, plan_trail, themes_of
-from planbuilder.pages.levels import levels
+from planbuilder.pages.frame import groups_of, partnership_trail, plan_menu, plan_status, plan_trail
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 from planbuilder.verdict import checkability_sentence
@@ -23,7 +22,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         title = edition.name(plan.title)
         heading = edition.language.text(plan.title)
         yield _page(edition, plan, path_of(plan), "plan.html", title, heading)
-        if len(plan.summary) > 2:
+        if len(plan.summary) > 1:
             short = edition.language.message("The plan in two minutes: %(plan)s", plan=plan.title)
             yield _page(
                 edition,
@@ -38,7 +37,6 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, heading: Markup) -> Page:
     catalogue = edition.catalogue
     partnership = catalogue.partnership(plan)
-    priorities, themes = themes_of(catalogue, plan)
     achievements = [item for item in catalogue.achievements(plan) if item.headline]
     measures = catalogue.measures(plan)
     return edition.page(
@@ -52,10 +50,7 @@ def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, he
         status=plan_status(edition, plan),
         edit=edition.origin(plan),
         plan=plan,
-        levels=levels(edition.language, partnership),
-        priorities=priorities,
-        themes=themes,
-        priorities_note="",
+        groups=groups_of(edition, plan),
         measures=measures,
         checkability_sentence=checkability_sentence(plan, catalogue, edition.language) if measures else "",
         headline_measures=_headline_measures(edition, plan),

@@ -1,6 +1,7 @@
 """Reports: how a plan is going, priority by priority and topic by topic."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from planbuilder.pages.about import foreword_body, section_pages
 from planbuilder.pages.charting import charts_of_money, files_of
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_trail, report_menu
-from planbuilder.pages.links import path_of
+from planbuilder.pages.links import path_of, update_path
 from planbuilder.pages.page import Link, Page
 
 
@@ -20,6 +21,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _report(edition, report)
         trail = (*_trail(edition, report), Link(path_of(report), edition.language.text(report.title)))
         yield from section_pages(edition, report, report.title, trail, report_menu(edition, report), Markup(""))
+        yield from _updates(edition, report, trail)
         if report.scanning:
             yield _scanning(edition, report, trail)
 
@@ -44,11 +46,29 @@ def _report(edition: Edition, report: Report) -> Page:
         files=files_of(chart for _, chart in money if chart),
         report=report,
         sections=catalogue.sections(report),
+        updates=[(item, update_path(report, item)) for item in report.updates],
         foreword_body=foreword_body(edition, report),
         finance=money,
         achievements=catalogue.achievements(report),
         measures=[(catalogue.get(use.measure), use) for use in report.measures],
     )
+
+
+def _updates(edition: Edition, report: Report, trail: tuple[Link, ...]) -> Iterator[Page]:
+    for item in report.updates:
+        page = edition.page(
+            update_path(report, item),
+            "update.html",
+            title=f"{edition.name(item.title)} – {edition.name(report.title)}",
+            heading=edition.language.text(item.title),
+            description=edition.name(item.summary or item.title),
+            shown=tuple(edition.catalogue.get(use.measure) for use in item.measures),
+            breadcrumb=trail,
+            menu=report_menu(edition, report),
+            edit=edition.origin(report),
+            item=item,
+        )
+        yield replace(page, sensitive=page.sensitive or item.sensitive)
 
 
 def _scanning(edition: Edition, report: Report, trail: tuple[Link, ...]) -> Page:
