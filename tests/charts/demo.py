@@ -64,7 +64,7 @@ def write(folder: Path) -> list[Path]:
     """Write the page in English and Urdu, light and dark, with the site's style sheets beside it."""
     folder.mkdir(parents=True, exist_ok=True)
     built = next((ROOT / "theme_overrides" / "assets").glob("site.*.css"), None)
-    layout = ".demo{max-width:46rem;margin:0 auto;padding:.8rem}"
+    layout = ".demo{inline-size:100%;box-sizing:border-box;max-inline-size:46rem;margin:0 auto;padding:.8rem}"
     (folder / "site.css").write_text((built.read_text() if built else "") + layout)
     (folder / "chart.css").write_text((ROOT / "theme_overrides" / "css" / "chart.css").read_text())
     written = []

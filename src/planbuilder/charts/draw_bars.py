@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from planbuilder.charts.labels import thinned
 from planbuilder.charts.measuring import width
 from planbuilder.charts.plot import Bar, BarPlot, BarRow
+from planbuilder.charts.space import Gutters
 from planbuilder.charts.svg import HATCHED, MARKER_SHAPES, em, hatching, line, marker, pct, picture, text
 from planbuilder.charts.svg import bar as draw_bar
 
@@ -22,9 +23,8 @@ def draw_bars(chart: str, plot: BarPlot) -> Markup:
     labels = [bar.label for row in plot.rows for bar in row.bars]
     reach = 0.0 if plot.dots else max(map(width, labels), default=0.0) + _LABEL_GAP + 0.3
     # What stands in the gutters does not take from the bars: values after them, and before negative ones.
-    after = min(14, math.ceil(reach))
-    before = after if plot.scale.low < 0 else 0
-    room = f"pb-chart__bars pb-chart__plot--start-{before} pb-chart__plot--end-{after}"
+    gutters = Gutters.of(reach if plot.scale.low < 0 else 0.0, reach)
+    room = f"pb-chart__bars {gutters.kind}"
     slots = {bar.slot for row in plot.rows for bar in row.bars if bar.slot in HATCHED and not plot.dots}
     rows = "".join(_row(chart, plot, row, room) for row in plot.rows)
     axis = _axis(plot, room) if plot.dots else ""

@@ -1,13 +1,11 @@
 """Drawing small multiples: one small line a panel, as many beside each other as there is room for."""
 
-import math
-
 from markupsafe import Markup
 
 from planbuilder.charts.draw_lines import draw_grid, draw_trace
 from planbuilder.charts.measuring import width
 from planbuilder.charts.plot import PanelPlot, Trace
-from planbuilder.charts.space import Space
+from planbuilder.charts.space import Gutters, Space
 from planbuilder.charts.svg import em, picture, text
 
 _HEIGHT = 5.0
@@ -15,9 +13,9 @@ _HEIGHT = 5.0
 
 def draw_panels(chart: str, plot: PanelPlot) -> Markup:
     """The panels in the order of the data, all on one scale."""
-    start = min(12, math.ceil(max(map(width, plot.value_labels)) + 0.7))
-    end = min(6, math.ceil(max(width(trace.known[-1].label) for trace in plot.traces) / 2))
-    room = f"pb-chart__plot pb-chart__plot--start-{start} pb-chart__plot--end-{end}"
+    values = max(map(width, plot.value_labels)) + 0.7
+    gutters = Gutters.of(values, max(width(trace.known[-1].label) for trace in plot.traces) / 2)
+    room = f"pb-chart__plot {gutters.kind}"
     panels = "".join(_panel(plot, trace, room) for trace in plot.traces)
     return picture(chart, f'<div class="pb-chart__panels">{panels}</div>')
 

@@ -16,7 +16,7 @@ _HEIGHT = 2.2
 def draw_stacks(chart: str, plot: StackPlot) -> Markup:
     """Rows of stacked bars as HTML with one SVG a row."""
     rows = "".join(_row(plot, row) for row in plot.rows)
-    return picture(chart, f'<div class="pb-chart__rows pb-chart__rows--stacked">{rows}</div>')
+    return picture(chart, f'<div class="pb-chart__rows pb-chart__whole">{rows}</div>')
 
 
 def _row(plot: StackPlot, row: StackRow) -> str:

@@ -1,12 +1,38 @@
 """From values to places in a picture over time."""
 
+import math
 from dataclasses import dataclass
 
 from planbuilder.charts.scale import Scale
 from planbuilder.charts.svg import pct
 
+NARROW, WIDE = 20.5, 34.0
+"""The least width of a picture in em of its text: on a phone of 320 px, and from chart.css's container query on."""
+_LEAST = 6.0
 INSET = 0.04
 """How far the first and last points keep from the edges, as a share of the width."""
+
+
+@dataclass(frozen=True)
+class Gutters:
+    """Room beside the plot for what stands outside of it, in whole em: chart.css has a class for each."""
+
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, start: float, end: float) -> "Gutters":
+        """Gutters that hold so much."""
+        return cls(min(12, max(0, math.ceil(start))), min(14, max(0, math.ceil(end))))
+
+    @property
+    def kind(self) -> str:
+        """The classes of the picture."""
+        return f"pb-chart__plot--start-{self.start} pb-chart__plot--end-{self.end}"
+
+    def least(self, picture: float) -> float:
+        """The width of the plot in a picture of a width, in em."""
+        return max(_LEAST, picture - self.start - self.end)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,6 @@ def bar_swatch(chart: str, slot: int, *, hollow: bool = False) -> Markup:
 
 def part_swatch(slot: int) -> Markup:
     """A piece of a stacked bar; 0 is what is missing to the whole."""
-    if slot == 0:
-        shape = f'<g class="pb-chart__rest"><rect class="pb-chart__part" {_PIECE}/></g>'
-        return hidden_svg("pb-chart__swatch", "1.6em", 1.2, shape)
-    return _swatch(slot, f'<rect class="pb-chart__bar" {_PIECE}/>', "1.6em")
+    kind = f"pb-chart__c{slot}" if slot else "pb-chart__rest"
+    shape = f'<g class="{kind}"><rect class="pb-chart__part" {_PIECE}/></g>'
+    return hidden_svg("pb-chart__swatch pb-chart__whole", "1.6em", 1.2, shape)
