@@ -47,6 +47,19 @@ def test_the_tree_of_a_killed_build_is_removed_by_the_next(tmp_path: Path) -> No
     assert not gone.exists()
 
 
+@pytest.mark.parametrize("mask", [0o000, 0o077])
+def test_a_site_can_be_read_by_all_and_written_by_its_owner_alone(tmp_path: Path, mask: int) -> None:
+    """Whatever the umask of the one who builds."""
+    before = os.umask(mask)
+    try:
+        _publish(tmp_path / "site", "words")
+    finally:
+        os.umask(before)
+    modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "site").iterdir()}
+    assert modes == {0o644}
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
 @pytest.mark.parametrize("kind", ["file", "link"])
 def test_a_target_that_is_no_folder_is_refused(tmp_path: Path, kind: str) -> None:
     """A file or a symbolic link at the target is left as it is."""

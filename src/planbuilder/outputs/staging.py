@@ -37,6 +37,7 @@ class Staging:
         """Exchange the new tree with the old one. Raises StagingError."""
         (self.folder / MARK).write_text("A site made by planbuilder. The next build replaces this folder.\n", "utf-8")
         try:
+            _open_to_readers(self.folder)
             with _locked(self.work / "lock"):
                 if self.target.exists():
                     _exchange(self.folder, self.target)
@@ -89,6 +90,13 @@ def _alive(process: int) -> bool:
     except OSError:
         return True
     return process != os.getpid()
+
+
+def _open_to_readers(folder: Path) -> None:
+    """Let a web server read everything and nobody else write it, whatever the umask of the builder."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 @contextlib.contextmanager
