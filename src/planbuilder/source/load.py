@@ -13,12 +13,13 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.reference import Reference
 from planbuilder.model.site import Site
 from planbuilder.model.text import Text
-from planbuilder.source import fields, references, salvage, texts, words
+from planbuilder.source import fields, salvage, texts, words
 from planbuilder.source.checks import DOUBTS, ERRORS, Check
 from planbuilder.source.checks.told import told
 from planbuilder.source.entries import Entry, Raw, read_all
 from planbuilder.source.leaves import leaves
 from planbuilder.source.problem import DataError, Problem, in_order, of_file
+from planbuilder.source.references import Resolver
 from planbuilder.source.today import newest
 from planbuilder.source.tree import Loc
 
@@ -43,14 +44,15 @@ def load_with_places(root: Path, today: date | None = None) -> Loaded:
     """The same as `load`, with the place of everything."""
     raw = read_all(root)
     problems = list(raw.problems)
+    resolver = Resolver(raw)
     entities: dict[str, Entity] = {}
     for entry in raw.entries.values():
         entity = _validate(entry, problems)
         if entity is None:
-            problems.extend(_resolve(entry, salvage.leaves(entry), raw))
+            problems.extend(_resolve(entry, salvage.leaves(entry), resolver))
         else:
             entities[entry.key] = entity
-            problems.extend(_resolve(entry, leaves(entity), raw))
+            problems.extend(_resolve(entry, leaves(entity), resolver))
     problems.extend(_missing_files(raw))
     site = entities.get("site")
     if problems or not isinstance(site, Site):
@@ -95,12 +97,13 @@ def _validate(entry: Entry, problems: list[Problem]) -> Entity | None:
         return None
 
 
-def _resolve(entry: Entry, values: Iterable[tuple[Loc, Any]], raw: Raw) -> Iterator[Problem]:
+def _resolve(entry: Entry, values: Iterable[tuple[Loc, Any]], resolver: Resolver) -> Iterator[Problem]:
     for loc, value in values:
         if isinstance(value, Text):
-            yield from texts.problems(entry, loc, value, raw)
-        elif isinstance(value, Reference) and (problem := references.problem(entry, loc, value, raw)):
-            yield problem
+            yield from texts.problems(entry, loc, value, resolver)
+        elif isinstance(value, Reference) and (wrong := resolver.fault(value, entry)):
+            full = entry.base + loc
+            yield Problem(*entry.tree.at(full), fields.path(full, entry.tree), *wrong)
 
 
 def _missing_files(raw: Raw) -> Iterator[Problem]:

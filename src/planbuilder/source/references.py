@@ -1,43 +1,65 @@
-"""Every reference has to name something that is there."""
-
-import difflib
+"""Every reference has to name something that is there, and every `ref:` link a page."""
 
 from planbuilder.model.entity import Entity
 from planbuilder.model.reference import Reference
-from planbuilder.source import fields
 from planbuilder.source.entries import Entry, Raw
-from planbuilder.source.layout import REFERENCES
-from planbuilder.source.problem import Problem
-from planbuilder.source.tree import Loc
+from planbuilder.source.layout import REFERENCES, WITHOUT_PAGE
+from planbuilder.source.near import nearest
+
+Fault = tuple[str, str]
+"""Sentence and remedy."""
+
+_MOST_GUESSES = 200
+"""Guessing takes time: whoever has more wrong references than this sees the reason in the first ones."""
 
 
-def problem(entry: Entry, loc: Loc, reference: Reference, raw: Raw) -> Problem | None:
-    """The Problem with one reference of an entity; None when it resolves, or when nobody can know."""
-    wanted = REFERENCES.get(type(reference), Entity)
-    found = raw.entries.get(reference)
-    if (found and issubclass(found.entity, wanted)) or _unread(reference, raw.unread):
-        return None
-    sentence = f'no {reference.kind} is called "{reference.written}"'
-    near = _nearest(reference, entry, raw)
-    remedy = f"did you mean {near}?" if near else _otherwise(reference)
-    return Problem(*entry.tree.at(entry.base + loc), fields.path(entry.base + loc, entry.tree), sentence, remedy)
+class Resolver:
+    """Looks references up among everything that was read, and remembers what it guessed."""
 
+    def __init__(self, raw: Raw) -> None:
+        self._raw = raw
+        self._guesses: dict[tuple[str, ...], str | None] = {}
 
-def _unread(key: str, unread: set[str]) -> bool:
-    return key in unread or key.rsplit("/", 1)[0] in unread
+    def fault(self, reference: Reference, entry: Entry) -> Fault | None:
+        """What is wrong with a reference of an entity; None when it resolves, or when nobody can know."""
+        wanted = REFERENCES.get(type(reference), Entity)
+        found = self._raw.entries.get(reference)
+        if (found and issubclass(found.entity, wanted)) or self._unread(reference):
+            return None
+        near = self._near(reference, entry)
+        remedy = f"did you mean {near}?" if near else _otherwise(reference)
+        return f'no {reference.kind} is called "{reference.written}"', remedy
 
+    def link_fault(self, key: str) -> Fault | None:
+        """The same for the key in a `ref:` link of a text."""
+        found = self._raw.entries.get(key)
+        if (found and not issubclass(found.entity, WITHOUT_PAGE)) or self._unread(key):
+            return None
+        folder, _, name = key.rpartition("/")
+        pages = [key for key, entry in self._raw.entries.items() if not issubclass(entry.entity, WITHOUT_PAGE)]
+        beside = {page.rpartition("/")[2]: page for page in pages if page.rpartition("/")[0] == folder}
+        elsewhere = [page for page in pages if page.rpartition("/")[2] == name]
+        near = nearest(name, beside)
+        meant = beside[near] if near else elsewhere[0] if elsewhere else None
+        remedy = f"did you mean {meant}?" if meant else "write the path of its file below data, without the ending"
+        return f'nothing has the key "{key[:200]}"', remedy
 
-def _nearest(reference: Reference, entry: Entry, raw: Raw) -> str | None:
-    """What the editor perhaps meant, written as briefly as it can be from where they are."""
-    wanted = REFERENCES.get(type(reference), Entity)
-    choices: dict[str, str] = {}
-    for key, other in raw.entries.items():
-        if issubclass(other.entity, wanted):
-            brief = _brief(key, type(reference), entry)
-            choices.setdefault(brief, brief)
-            choices.setdefault(key.rsplit("/", 1)[-1], brief)
-    close = difflib.get_close_matches(reference.written, list(choices), 1, 0.6)
-    return choices[close[0]] if close else None
+    def _unread(self, key: str) -> bool:
+        return key in self._raw.unread or key.rpartition("/")[0] in self._raw.unread
+
+    def _near(self, reference: Reference, entry: Entry) -> str | None:
+        """What the editor perhaps meant, written as briefly as it can be from where they are."""
+        question = (reference.kind, reference.written, *entry.context.values())
+        if question not in self._guesses and len(self._guesses) < _MOST_GUESSES:
+            wanted = REFERENCES.get(type(reference), Entity)
+            choices: dict[str, str] = {}
+            for key, other in self._raw.entries.items():
+                if issubclass(other.entity, wanted):
+                    brief = _brief(key, type(reference), entry)
+                    choices.setdefault(brief, brief)
+                    choices.setdefault(key.rpartition("/")[2], brief)
+            self._guesses[question] = choices.get(nearest(reference.written, choices) or "")
+        return self._guesses.get(question)
 
 
 def _brief(key: str, reference: type[Reference], entry: Entry) -> str:
@@ -48,7 +70,7 @@ def _brief(key: str, reference: type[Reference], entry: Entry) -> str:
         written = names[-length:]
         if reference.qualify(written, entry.context["partnership"], entry.context["plan"]) == key:
             return "/".join(written)
-    return "/".join(names)
+    return key
 
 
 def _otherwise(reference: Reference) -> str:

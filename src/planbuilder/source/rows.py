@@ -6,7 +6,7 @@ from io import StringIO
 from planbuilder.model.measure import Observation
 from planbuilder.source.problem import Fault
 from planbuilder.source.tree import Place, Value
-from planbuilder.source.words import nearest
+from planbuilder.source.words import known_names
 
 MOST_ROWS = 20_000
 _COLUMNS = [name for name in Observation.model_fields if name != "source"]
@@ -42,11 +42,7 @@ def _header(cells: list[str]) -> list[str]:
     for index, name in enumerate(names):
         column = sum(len(cell) + 1 for cell in cells[:index]) + 1
         if name not in _COLUMNS:
-            remedy = (
-                "separate the columns with commas"
-                if ";" in name or "\t" in name
-                else nearest(name, _COLUMNS, "use one of")
-            )
+            remedy = "separate the columns with commas" if ";" in name or "\t" in name else known_names(name, _COLUMNS)
             raise Fault(1, column, f'there is no column "{name[:40]}"', remedy)
         if name in names[:index]:
             raise Fault(1, column, f'the column "{name}" stands here twice', "keep one of the two")

@@ -5,18 +5,18 @@ import unicodedata
 from collections.abc import Iterator
 
 from planbuilder.model.text import Text
-from planbuilder.source import fields, links, words
+from planbuilder.source import fields, links
 from planbuilder.source.characters import position
-from planbuilder.source.entries import Entry, Raw
-from planbuilder.source.layout import WITHOUT_PAGE
+from planbuilder.source.entries import Entry
 from planbuilder.source.problem import Problem
+from planbuilder.source.references import Resolver
 from planbuilder.source.tree import Loc, Place, Tree
 
 
-def problems(entry: Entry, loc: Loc, text: Text, raw: Raw) -> Iterator[Problem]:
+def problems(entry: Entry, loc: Loc, text: Text, resolver: Resolver) -> Iterator[Problem]:
     """The Problems with one text of an entity."""
     full = entry.base + loc
-    wrong = list(_faults(text, raw))
+    wrong = list(_faults(text, resolver))
     if not any(map(_visible, text.source)):
         wrong.append(links.Wrong(0, "there is nothing to see in this text", "write the text, or delete the line"))
     for one in wrong:
@@ -26,7 +26,7 @@ def problems(entry: Entry, loc: Loc, text: Text, raw: Raw) -> Iterator[Problem]:
         yield Problem(path, line, column, fields.path(full, entry.tree), one.sentence, one.remedy)
 
 
-def _faults(text: Text, raw: Raw) -> Iterator[links.Wrong]:
+def _faults(text: Text, resolver: Resolver) -> Iterator[links.Wrong]:
     source = text.source
     if "[" not in source and "<" not in source and len(source) < 1_000:
         return
@@ -34,20 +34,8 @@ def _faults(text: Text, raw: Raw) -> Iterator[links.Wrong]:
     if "ref:" in source and text.markdown:
         for link in links.links(source):
             key = link.address.removeprefix("ref:").partition("#")[0]
-            if link.address.startswith("ref:") and (wrong := _unresolved(key, raw)):
+            if link.address.startswith("ref:") and (wrong := resolver.link_fault(key)):
                 yield links.Wrong(link.offset, *wrong)
-
-
-def _unresolved(key: str, raw: Raw) -> tuple[str, str] | None:
-    found = raw.entries.get(key)
-    if found and not issubclass(found.entity, WITHOUT_PAGE):
-        return None
-    if key in raw.unread or key.rpartition("/")[0] in raw.unread:
-        return None
-    choices = [name for name, entry in raw.entries.items() if not issubclass(entry.entity, WITHOUT_PAGE)]
-    return f'nothing has the key "{key[:80]}"', words.nearest(
-        key, choices, "write the path below data, without ending", listed=False
-    )
 
 
 def _visible(character: str) -> bool:

@@ -1,6 +1,5 @@
 """Pydantic's errors, in words for editors: a known name instead of a type, and what to do."""
 
-import difflib
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from planbuilder.model.entity import Entity
 from planbuilder.source import fields, links
+from planbuilder.source.near import nearest
 from planbuilder.source.problem import Problem
 from planbuilder.source.tree import Loc, Tree
 
@@ -25,6 +25,7 @@ _FORMS = {
     "languages": "write the code of a language, such as cy",
     "reply_days": "write a number of days, such as 10",
 }
+_MOST = 100
 _NUMBER_AND_WORDS = re.compile(r"(-?[\d,]{1,20}(?:\.\d{1,6})?) ?([^\d\s,.].*)")
 EMPTY = ("this is empty", "write its value, or delete it")
 NO_BLOCK = ("this should be a block of keys", "write its keys: on lines of their own, indented")
@@ -36,8 +37,16 @@ _SHAPES = {
 
 
 def problems(error: ValidationError, tree: Tree, base: Loc, entity: type[Entity]) -> Iterator[Problem]:
-    """The Problems of one entity that stands at `base` of its file."""
-    for detail in error.errors(include_url=False):
+    """The Problems of one entity that stands at `base` of its file: the first hundred, and how many there are."""
+    details = error.errors(include_url=False)
+    if len(details) > _MOST:
+        yield Problem(
+            *tree.at(base),
+            "",
+            f"there are {len(details):,} faults here",
+            f"put the first {_MOST} right, and check again",
+        )
+    for detail in details[:_MOST]:
         loc = detail["loc"]
         empty = detail["input"] is None and detail["type"] != "missing"
         if empty and isinstance(loc[-1], str):
@@ -77,8 +86,7 @@ def unknown_key(written: str, known: list[str]) -> tuple[str, str]:
     if written == "id":
         return 'unknown key "id"', "delete it: the id is the name of the file"
     choices = [name for name in known if name not in _SET_BY_LOADER]
-    otherwise = "delete it, or use one of" if choices else "delete it"
-    return f'unknown key "{_short(written)}"', nearest(written, choices, otherwise)
+    return f'unknown key "{_short(written)}"', known_names(written, choices)
 
 
 def set_by_loader(name: str) -> tuple[str, str]:
@@ -86,12 +94,11 @@ def set_by_loader(name: str) -> tuple[str, str]:
     return f'"{name}" must not be written here', "delete it: it is taken from the name of the file"
 
 
-def nearest(written: str, choices: list[str], otherwise: str, *, listed: bool = True) -> str:
-    """`did you mean …?`; where none is near, what to do otherwise, with all the choices if they are `listed`."""
-    close = difflib.get_close_matches(written, choices, 1, 0.7)
-    if close:
-        return f"did you mean {close[0]}?"
-    return f"{otherwise}: {', '.join(choices)}" if listed and choices else otherwise
+def known_names(written: str, choices: list[str]) -> str:
+    """The nearest of several names, or all of them where none is near."""
+    if near := nearest(written, choices):
+        return f"did you mean {near}?"
+    return f"delete it, or use one of: {', '.join(choices)}" if choices else "delete it"
 
 
 def _choice(written: Any, choices: list[str]) -> tuple[str, str]:
@@ -100,8 +107,8 @@ def _choice(written: Any, choices: list[str]) -> tuple[str, str]:
         return f"the data are in version {_short(written)} of the format, and this planbuilder reads version 1", remedy
     if not isinstance(written, str):
         return "this should be one word", f"write one of: {', '.join(choices)}"
-    close = difflib.get_close_matches(written.lower().replace(" ", "_"), choices, 1, 0.6)
-    hint = f"did you mean {close[0]}? " if close else ""
+    near = nearest(written.lower().replace(" ", "_"), choices)
+    hint = f"did you mean {near}? " if near else ""
     return f'"{_short(written)}" is not one of the choices', f"{hint}write one of: {', '.join(choices)}"
 
 

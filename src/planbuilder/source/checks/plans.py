@@ -1,6 +1,5 @@
 """Checks of a plan: does it hold what it says it holds, and do its dates follow each other?"""
 
-import difflib
 from collections.abc import Iterator
 
 from planbuilder.model.catalogue import Catalogue
@@ -10,6 +9,7 @@ from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority
 from planbuilder.source.checks.finding import Finding
+from planbuilder.source.near import nearest
 
 _DATES = "correct the dates"
 
@@ -81,8 +81,8 @@ def reporting_lines(catalogue: Catalogue) -> Iterator[Finding]:
         for index, body in enumerate(partnership.governance):
             for number, above in enumerate(body.reports_to):
                 if above.source not in names:
-                    close = difflib.get_close_matches(above.source, names, 1, 0.6)
-                    remedy = f"did you mean {close[0]}?" if close else "add it to governance, or correct the name"
+                    near = nearest(above.source, names)
+                    remedy = f"did you mean {near}?" if near else "add it to governance, or correct the name"
                     loc = ("governance", index, "reports_to", number)
                     yield Finding(partnership.key, loc, f'no body is called "{above.source}"', remedy)
 
