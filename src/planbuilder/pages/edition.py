@@ -14,6 +14,7 @@ from planbuilder.i18n import Language, Words
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
+from planbuilder.pages.abbreviations import Abbreviations
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.money import Money
@@ -74,12 +75,13 @@ class Edition:
         return Markup("").join(self._passage(words, deeper) for words in self.language.passages(text))
 
     def _passage(self, words: Words, deeper: int) -> Markup:
-        html = to_html(words.text, self._resolve, deeper)
+        html = to_html(words.text, self.resolve, deeper)
         if words.lang == self.language.code:
             return html
         return Markup('<div lang="{}" dir="{}">{}</div>').format(words.lang, words.direction, html)
 
-    def _resolve(self, key: str) -> str:
+    def resolve(self, key: str) -> str:
+        """The link for what a text names after `ref:`: the key of an entity, or the path of a page."""
         entity = self.catalogue.entities.get(key)
         return self.link(entity) if entity is not None else self.href(key)
 
@@ -112,7 +114,7 @@ class Edition:
         **context: Any,
     ) -> Page:
         """Render a template into a page. `shown` are the entities whose sensitivity the page inherits."""
-        body = self.render(template, **context)
+        body = self.abbreviations.explained(self.render(template, **context))
         return Page(
             path=path,
             language=self.language.code,
@@ -129,6 +131,13 @@ class Edition:
             foreign=_foreign(body),
             files=files or {},
         )
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """The glossary's abbreviations, in this language."""
+        plain = self.language.plain
+        terms = ((term, term.abbreviation) for term in self.catalogue.glossary())
+        return Abbreviations({plain(short): plain(term.term) for term, short in terms if short})
 
     def origin(self, entity: Entity) -> str:
         """The file an editor changes to change an entity."""

@@ -37,4 +37,9 @@ def to_html(source: str, resolve: Callable[[str], str], deeper: int = 0) -> Mark
     html = _html(source)
     if deeper:
         html = _HEADING.sub(lambda m: f"<{m[1]}h{min(6, int(m[2]) + deeper)}>", html)
+    return with_links(html, resolve)
+
+
+def with_links(html: str, resolve: Callable[[str], str]) -> Markup:
+    """Clean HTML with every `ref:key` made into the link that `resolve` gives for the key."""
     return Markup(_LINK.sub(lambda m: f'href="{resolve(m[1])}{m[2] or ""}"', html))  # noqa: S704 – cleaned by nh3
