@@ -15,6 +15,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
+from planbuilder.pages.compiled import COMPILED
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.money import Money
@@ -46,6 +47,7 @@ class Edition:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
         environment.globals.update(self.words, catalogue=self.catalogue, language=self.language)
