@@ -86,6 +86,8 @@ def test_a_plan_or_priority_does_not_take_the_address_of_another_page(name: str,
     assert "another page" in told(project(tmp_path / "plan", {f"anytown/plans/{name}/plan.yml": plan}))[0]
     priority = f"anytown/plans/2017-2020/priorities/2-{name}.yml"
     assert "another page" in told(project(tmp_path / "priority", {priority: "title: A\n"}))[0]
+    section = f"anytown/plans/2017-2020/sections/2-{name}.md"
+    assert load(project(tmp_path / "section", {section: "---\ntitle: A\n---\nText.\n"}))
 
 
 def test_a_partnership_is_not_called_as_a_register(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from planbuilder.model.entity import Entity
 from planbuilder.source import characters, fields, files, front_matter, names, rows, strict_yaml, words
-from planbuilder.source.layout import Located, locate, nearest
+from planbuilder.source.layout import NAMED_IN_ADDRESSES, Located, locate, nearest
 from planbuilder.source.problem import Fault, Problem, of_file
 from planbuilder.source.tree import Loc, Tree, Value
 
@@ -142,7 +142,7 @@ def _name_fault(located: Located) -> tuple[str, str] | None:
     for part, name in located.names.items():
         if part in ("n", "language"):
             continue
-        page = part in ("partnership", "plan") or located.type.name == "priority"
+        page = part in NAMED_IN_ADDRESSES or (part == "id" and located.type.name in NAMED_IN_ADDRESSES)
         wrong = names.fault(name) or names.language_fault(name)
         wrong = wrong or (names.page_fault(name, top=part == "partnership") if page else None)
         if wrong:

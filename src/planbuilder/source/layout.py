@@ -113,8 +113,11 @@ LAYOUT = (
     ),
 )
 
-WITHOUT_PAGE = (Site, Unit, SupportService)
-"""What no page shows, so that no link of a text can lead there."""
+WITHOUT_PAGE = (Site, Unit, SupportService, Table)
+"""What has no page or place on one, so that no link of a text can lead there."""
+
+NAMED_IN_ADDRESSES = frozenset({"partnership", "plan", "priority", "report-section"})
+"""Kinds of files whose id stands in an address beside the names of other pages."""
 
 REFERENCES: dict[type[Reference], type[Entity]] = {
     OrganisationRef: Organisation,

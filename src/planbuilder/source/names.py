@@ -17,9 +17,10 @@ _SCRIPTS = frozenset({"constructor", "prototype", "hasownproperty", "tostring", 
 _SITE = frozenset({"assets", "search", "index", "404", "sitemap", "robots", "data", "api"})
 _REGISTERS = frozenset({"site", "organisations", "documents", "glossary", "units", "support-services", "profiles"})
 _PAGES = frozenset(
-    {"about", "accessibility", "achievements", "alignment", "changes", "consultation", "finance", "for-editors"}
-    | {"get-involved", "glossary", "history", "how-we-judge", "measures", "plans", "print", "priorities", "privacy"}
-    | {"reports", "sections", "summary", "translations"}
+    {"a-z", "about", "about-the-data", "accessibility", "achievements", "alignment", "changes", "commitments"}
+    | {"consultation", "contradictions", "finance", "for-editors", "get-involved", "glossary", "history"}
+    | {"how-we-judge-progress", "measures", "plans", "print", "priorities", "privacy", "reports", "scanning"}
+    | {"sections", "summary", "translations", "updates"}
 )
 
 

@@ -26,7 +26,8 @@ class Problem:
         where = f"{self.path}:{self.line}:{self.column}: "
         field = f"{self.field}: " if self.field else ""
         kind = "" if self.severity == "error" else f"{self.severity}: "
-        return f"{where}{kind}{field}{self.sentence} – {self.remedy}"
+        said = f"{where}{kind}{field}{self.sentence} – {self.remedy}"
+        return " ".join(said.split())  # a value of several lines may be quoted in it
 
 
 def of_file(path: str, sentence: str, remedy: str) -> Problem:

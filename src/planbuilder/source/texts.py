@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from planbuilder.model.text import Text
 from planbuilder.source import fields, links
-from planbuilder.source.characters import position
 from planbuilder.source.entries import Entry
 from planbuilder.source.problem import Problem
 from planbuilder.source.references import Resolver
@@ -44,8 +43,6 @@ def _visible(character: str) -> bool:
 
 def _position(tree: Tree, place: Place, rest: str) -> tuple[int, int]:
     """Where the rest of a value begins in its file; where the value does, if that can't be told."""
-    lines = tree.text.split("\n")
-    start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
     signs = re.match(r"\S*", rest)
-    offset = tree.text.find(signs[0], start) if signs and signs[0] else -1
-    return (place.line, place.column) if offset < 0 else position(tree.text, offset)
+    offset = tree.text.find(signs[0], tree.offset(place.line, place.column)) if signs and signs[0] else -1
+    return (place.line, place.column) if offset < 0 else tree.position(offset)

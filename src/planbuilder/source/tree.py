@@ -1,7 +1,10 @@
 """What a file says, before anyone asks what it means: nested values, and where each of them stands."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Value = dict[str, "Value"] | list["Value"] | str | None
 Loc = tuple[str | int, ...]
@@ -46,6 +49,19 @@ class Tree:
         if place.key_line and (key or place.children):
             return path, place.key_line, place.key_column
         return path, place.line, place.column
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset in `text` of a line and column of the file."""
+        return self._line_starts[min(line, len(self._line_starts)) - 1] + column - 1
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset in `text`."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
     def get(self, loc: Sequence[str | int]) -> Value:
         """The value at a place; None where there is nothing."""
