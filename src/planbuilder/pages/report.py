@@ -51,6 +51,7 @@ def _report(edition: Edition, report: Report) -> Page:
         finance=money,
         achievements=catalogue.achievements(report),
         measures=[(catalogue.get(use.measure), use) for use in report.measures],
+        names=lambda texts: [edition.name(text) for text in texts],
     )
 
 
