@@ -100,8 +100,18 @@ class Room:
 
 def _box(wish: Wish, anchor: str, baseline: float, room: Room) -> Box:
     reach = (width(wish.text) + _AIR) / room.width
-    left = {"start": wish.x, "middle": wish.x - reach / 2, "end": wish.x - reach}[anchor]
-    return Box(left, left + reach, baseline - ASCENT * room.tall, baseline + DESCENT * room.tall)
+    left, right = reaching(wish.x, anchor, reach)
+    return Box(left, right, baseline - ASCENT * room.tall, baseline + DESCENT * room.tall)
+
+
+def reaching(x: float, anchor: str, reach: float) -> tuple[float, float]:
+    """From where to where a label goes that is anchored at a place."""
+    match anchor:
+        case "start":
+            return x, x + reach
+        case "end":
+            return x - reach, x
+    return x - reach / 2, x + reach / 2
 
 
 def _free(box: Box, room: Room, taken: list[Box]) -> bool:

@@ -48,7 +48,7 @@ def _wishes(plot: LinePlot, space: Space, *, named: bool) -> list[tuple[Wish, st
     several = len(plot.traces) > 1
     wishes: list[tuple[Wish, str]] = []
     for place_of in plot.breaks:
-        wish = Wish(plot.break_label, space.x(place_of), space.top, space.top, ("start", "end"), (-1.0 / space.tall,))
+        wish = Wish(plot.break_label, space.x(place_of), space.top, space.top, ("end", "start"), (-1.0 / space.tall,))
         wishes.append((wish, "pb-chart__note"))
     ends = [
         (trace.known[-1], f"{trace.name} {trace.known[-1].label}" if several and named else trace.known[-1].label)

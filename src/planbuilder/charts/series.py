@@ -44,7 +44,7 @@ def series(
         id=chart,
         title=title,
         subtitle=subtitle,
-        key=line_key(story, plot) if isinstance(plot, LinePlot) else bar_key(chart, story, plot),
+        key=line_key(story, plot) if isinstance(plot, LinePlot) else bar_key(chart, story),
         svg=draw_bars(chart, plot) if isinstance(plot, BarPlot) else draw_lines(chart, plot, tall=tall(language)),
         alt=series_words.alt(story, bars=isinstance(plot, BarPlot)),
         summary=series_words.summary(story),

@@ -16,8 +16,7 @@ from planbuilder.model.period import Period
 def bar_plot(story: Story) -> BarPlot:
     """Rows for the periods in order, and for the target at the end."""
     voice = story.voice
-    lines = [story.observations, *(other.observations for other in story.comparators)]
-    found = [{item.period: item for item in line} for line in lines]
+    found = [{item.period: item for item in line} for line in story.lines]
     periods = sorted({period for line in found for period in line})
     rows = []
     before: Observation | None = None
@@ -62,7 +61,7 @@ def _aim_name(voice: Voice, by: Period) -> str:
     return voice.language.message("Target by %(period)s", period=by)
 
 
-def bar_key(chart: str, story: Story, plot: BarPlot) -> tuple[KeyItem, ...]:
+def bar_key(chart: str, story: Story) -> tuple[KeyItem, ...]:
     """The key in the order of the data; empty where every bar is named beside it."""
     language = story.voice.language
     areas = (story.voice.area, *(other.title for other in story.comparators))
@@ -71,9 +70,11 @@ def bar_key(chart: str, story: Story, plot: BarPlot) -> tuple[KeyItem, ...]:
         for area, slot in zip(areas, SLOTS, strict=False)
         if story.comparators
     ]
-    bars = [bar for row in plot.rows if not row.goal for bar in row.bars]
-    if any(bar.open for bar in bars):
+    status = {item.status for found in story.lines for item in found}
+    if "provisional" in status:
         items.append(KeyItem(bar_swatch(chart, 1, hollow=True), language.markup("Provisional (p)")))
+    if "year_to_date" in status:
+        items.append(KeyItem(bar_swatch(chart, 1, hollow=True), language.markup("So far")))
     if story.aims and items:
         items.append(KeyItem(goal_swatch(), language.markup("Target")))
     return tuple(items)

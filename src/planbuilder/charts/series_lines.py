@@ -17,8 +17,8 @@ from planbuilder.model.period import Period
 def line_plot(story: Story) -> LinePlot:
     """Where everything of a series stands."""
     voice = story.voice
-    lines = [(voice.area, story.observations)]
-    lines += [(other.title, tuple(sorted(other.observations, key=lambda o: o.period))) for other in story.comparators]
+    labels = (voice.area, *(other.title for other in story.comparators))
+    lines = list(zip(labels, story.lines, strict=True))
     periods = [item.period for _, found in lines for item in found] + [aim.by for aim in story.aims if aim.by]
     first, last = min(map(place, periods)), max(map(place, periods))
 
@@ -95,9 +95,10 @@ def line_key(story: Story, plot: LinePlot) -> tuple[KeyItem, ...]:
     """The key in the order of the data; empty where one line explains itself."""
     language = story.voice.language
     items = [KeyItem(line_swatch(trace.slot), trace.html) for trace in plot.traces]
-    main = plot.traces[0]
-    if any(point.open for trace in plot.traces for point in trace.points):
-        items.insert(1, KeyItem(provisional_swatch(), language.markup("%(area)s, provisional (p)", area=main.html)))
+    status = {item.status for found in story.lines for item in found}
+    open_ones = [KeyItem(provisional_swatch(), language.markup("Provisional (p)"))] if "provisional" in status else []
+    open_ones += [KeyItem(provisional_swatch(), language.markup("So far"))] if "year_to_date" in status else []
+    items[1:1] = open_ones
     if plot.goals:
         items.append(KeyItem(goal_swatch(level=plot.goals[-1].x is None), language.markup("Target")))
     return tuple(items) if len(items) > 1 else ()

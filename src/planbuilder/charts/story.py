@@ -50,6 +50,12 @@ class Story:
         )
 
     @property
+    def lines(self) -> tuple[tuple[Observation, ...], ...]:
+        """The measure's observations, then each comparator's, in order of period."""
+        others = (tuple(sorted(other.observations, key=lambda item: item.period)) for other in self.comparators)
+        return (self.observations, *others)
+
+    @property
     def change(self) -> Change:
         """From the first to the last of the stretch."""
         return Change.between(self.voice.measure.kind, value_of(self.run[0]), value_of(self.run[-1]))

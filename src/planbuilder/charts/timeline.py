@@ -96,4 +96,4 @@ def target_value(measure: Measure, target: Target) -> Decimal | None:
     if target.value is not None or target.change is None:
         return target.value
     base = next((item.value for item in measure.series if item.period == measure.baseline), None)
-    return None if base is None else base * (1 + target.change / 100)
+    return None if base is None else base * (100 + target.change) / 100

@@ -54,10 +54,12 @@ class Voice:
         return self.language.qualified(value, observation.qualifier)
 
     def label(self, observation: Observation) -> str:
-        """What stands beside a mark: 75 (p)."""
+        """What stands beside a mark: 75 (p), 75 so far."""
         value = self.figure(observation, with_unit=False)
         if observation.status == "provisional":
             return self.language.message("%(value)s (p)", value=value)
+        if observation.status == "year_to_date":
+            return self.language.message("%(value)s so far", value=value)
         return value
 
     def difference(self, change: Change) -> str:
