@@ -4,10 +4,11 @@
  */
 import postcss from "postcss";
 
-const PAGE = { light: [255, 255, 255], dark: [30, 33, 41] };
-/** Above AA's 4.5, because links also stand on tinted cards. */
-const LINK = 5.5;
-const HEADER = 4.6;
+/** The tinted grounds on which a link has the least contrast: --pb-plain-ground of css/tokens.css. */
+const GROUND = { light: [238, 240, 246], dark: [51, 57, 71] };
+const WHITE = [255, 255, 255];
+/** AA's 4.5, and a little for rounding. */
+const ENOUGH = 4.6;
 const NAME = /^\[data-md-color-primary=([a-z-]+)\]$/;
 
 function parse(colour) {
@@ -78,9 +79,9 @@ export function readable(root) {
   for (const [name, entry] of primaries(root)) {
     const colour = parse(entry["--md-primary-fg-color"]) ?? [64, 81, 181];
     const white = entry["--md-primary-bg-color"] === "#fff";
-    const header = white ? `--md-primary-fg-color:${hex(until(colour, PAGE.light, HEADER))};` : "";
-    const light = hex(until(colour, PAGE.light, LINK));
-    const dark = hex(until(colour, PAGE.dark, LINK));
+    const header = white ? `--md-primary-fg-color:${hex(until(colour, WHITE, ENOUGH))};` : "";
+    const light = hex(until(colour, GROUND.light, ENOUGH));
+    const dark = hex(until(colour, GROUND.dark, ENOUGH));
     added.push(`[data-md-color-primary=${name}]{${header}--md-typeset-a-color:${light}}`);
     added.push(`@media screen{[data-md-color-scheme=slate][data-md-color-primary=${name}]{--md-typeset-a-color:${dark}}}`);
   }
