@@ -157,6 +157,20 @@ class Catalogue:
             found = tuple(report for report in self.all(Report) if owner.key in report.plans)
         return tuple(sorted(found, key=lambda report: (report.period, report.key), reverse=True))
 
+    def reports_with(self, measure: Measure) -> tuple[Report, ...]:
+        """The reports that give figures of a measure."""
+        return self._reports_with.get(measure.key, ())
+
+    @cached_property
+    def _reports_with(self) -> dict[str, tuple[Report, ...]]:
+        found: dict[str, list[Report]] = {}
+        for report in self.all(Report):
+            uses = (*report.measures, *(use for update in report.updates for use in update.measures))
+            sections = (reference for section in self.sections(report) for reference in section.measures)
+            for reference in dict.fromkeys((*(use.measure for use in uses), *sections)):
+                found.setdefault(reference, []).append(report)
+        return {key: tuple(reports) for key, reports in found.items()}
+
     def commitments(self, plan: Plan) -> tuple[Commitment, ...]:
         """What a plan promised to the public, in the order of the file."""
         return tuple(sorted(self.of(plan, Commitment), key=lambda item: (item.order, self.origins[item.key].line)))
@@ -224,12 +238,4 @@ class Catalogue:
             case Measure():
                 uses = self.uses(entity)
                 return entity.sensitive or any(priority.sensitive for priority, _ in uses)
-            case Report():
-                return any(
-                    [
-                        *(update.sensitive for update in entity.updates),
-                        *(row.sensitive for row in entity.scanning),
-                        *(risk.sensitive for risk in entity.risks),
-                    ]
-                )
         return False

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from planbuilder.model.entity import Entity, Part
+from planbuilder.model.reference import MeasureRef
 from planbuilder.model.scalar import Day, Email, Flag, WebAddress
 from planbuilder.model.text import Text
 
@@ -47,6 +48,8 @@ class Site(Entity):
     """The first one is the language that the data is written in."""
     publisher: Publisher
     accessibility: Accessibility
+    key_measures: tuple[MeasureRef, ...] = ()
+    """Up to three measures for the home page, written with their partnership: fenland/shoplifting."""
     repository: WebAddress | None = None
     """The web page of the repository, for the edit links."""
     branch: str = "main"

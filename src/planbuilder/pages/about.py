@@ -11,7 +11,7 @@ from planbuilder.pages.charting import charts_of_money, files_of
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
 from planbuilder.pages.links import path_of
-from planbuilder.pages.page import Link, Menu, Page
+from planbuilder.pages.page import NOTHING, Link, Menu, Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -22,9 +22,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield from _sections(edition, plan)
 
 
-def foreword_body(edition: Edition, owner: Plan | Report, h: int = 2) -> Markup:
-    """The foreword of a plan or a report, with its heading; empty where there is none."""
-    return edition.render("foreword.html", foreword=owner.foreword, h=h) if owner.foreword else Markup("")
+def foreword_body(edition: Edition, plan: Plan, h: int = 2) -> Markup:
+    """The foreword of a plan, with its heading; empty where there is none."""
+    return edition.render("foreword.html", foreword=plan.foreword, h=h) if plan.foreword else NOTHING
 
 
 def _about(edition: Edition, plan: Plan) -> Page:

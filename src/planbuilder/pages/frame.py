@@ -1,5 +1,7 @@
 """What the pages of one plan, or of one partnership, have around them: breadcrumb, menu and the plan's state."""
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from planbuilder.model.partnership import Partnership
@@ -83,15 +85,40 @@ def partnership_menu(edition: Edition, partnership: Partnership) -> Menu:
     return Menu(language.text(partnership.name), base, tuple(items))
 
 
+@dataclass(frozen=True)
+class ReportPart:
+    """A part of a report with a page of its own. `name` is that of its template."""
+
+    name: str
+    path: str
+    heading: Markup
+
+
+def report_parts(edition: Edition, report: Report) -> list[ReportPart]:
+    """The parts that a report has, in the order of interest."""
+    catalogue, _ = edition.catalogue, edition.language.markup
+    present = (
+        ("achievements", bool(catalogue.achievements(report)), _("What was achieved")),
+        ("figures", bool(report.measures), _("Figures")),
+        ("scanning", bool(report.scanning), _("Topic by topic: what the analysts found")),
+        ("money", bool(catalogue.finance(report)), _("Money")),
+        ("ratings", bool(report.inspections), _("What inspectors found")),
+        ("recommendations", bool(report.recommendations), _("What was recommended")),
+        ("risks", bool(report.risks), _("What may become a problem")),
+        ("tables", bool(report.tables), _("Tables")),
+        ("foreword", report.foreword is not None, _("Foreword")),
+    )
+    return [ReportPart(name, f"{path_of(report)}{name}/", heading) for name, there, heading in present if there]
+
+
 def report_menu(edition: Edition, report: Report) -> Menu:
     """The menu of one report."""
     catalogue, language = edition.catalogue, edition.language
     base = path_of(report)
-    items = [MenuItem(base, language.markup("The report"))]
-    items += [MenuItem(update_path(report, item), language.text(item.title)) for item in report.updates]
+    updates = tuple(MenuItem(update_path(report, item), language.text(item.title)) for item in report.updates)
+    items = [MenuItem(base, language.markup("The report"), updates)]
+    items += [MenuItem(part.path, part.heading) for part in report_parts(edition, report)]
     items += [MenuItem(path_of(section), language.text(section.title)) for section in catalogue.sections(report)]
-    if report.scanning:
-        items.append(MenuItem(f"{base}scanning/", language.markup("Topic by topic")))
     return Menu(language.text(report.title), base, tuple(items))
 
 

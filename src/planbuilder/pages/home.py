@@ -16,7 +16,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The home page."""
     catalogue = edition.catalogue
     site = catalogue.site
-    latest = tuple((partnership, latest_plan(edition, partnership)) for partnership in catalogue.partnerships)
+    latest = tuple(
+        (partnership, latest_plan(edition, partnership), catalogue.reports(partnership)[:1])
+        for partnership in catalogue.partnerships
+    )
     yield edition.page(
         "",
         "home.html",
@@ -36,7 +39,10 @@ def latest_plan(edition: Edition, partnership: Partnership) -> Plan | None:
 
 
 def _key_measures(edition: Edition) -> tuple[Measure, ...]:
-    """The measures that say most: those with a verdict first, then those with the newest figures."""
+    """Those that site.yml names; else those that say most: with a verdict first, then with the newest figures."""
+    named = edition.catalogue.site.key_measures[:KEY_MEASURES]
+    if named:
+        return tuple(edition.catalogue.get(reference) for reference in named)
     candidates = [
         measure
         for measure in edition.catalogue.all(Measure)

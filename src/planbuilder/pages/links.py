@@ -54,8 +54,8 @@ _PLACES: dict[type[Entity], str] = {
 }
 _PLACES_IN_REPORTS: dict[type[Entity], str] = {
     Section: "{owner}/reports/{plan}/{id}/",
-    Achievement: "{owner}/reports/{plan}/#{id}",
-    FinanceTable: "{owner}/reports/{plan}/",
+    Achievement: "{owner}/reports/{plan}/achievements/#{id}",
+    FinanceTable: "{owner}/reports/{plan}/money/",
 }
 """Of what belongs to a report, where that is another place than in a plan."""
 _PLACES_OUTSIDE_PLANS: dict[type[Entity], str] = {Opportunity: "{owner}/get-involved/#{id}"}

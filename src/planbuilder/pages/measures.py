@@ -90,4 +90,5 @@ def _measure(edition: Edition, measure: Measure) -> Page:
         files=files_of(charts_of(catalogue, language, measure)),
         measure=measure,
         uses=catalogue.uses(measure),
+        reports=catalogue.reports_with(measure),
     )

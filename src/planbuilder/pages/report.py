@@ -1,57 +1,50 @@
-"""Reports: how a plan is going, priority by priority and topic by topic."""
+"""Reports: how a plan is going, priority by priority and topic by topic. Each part has a page of its own."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
+from planbuilder.model.entity import Entity
 from planbuilder.model.report import Report
 from planbuilder.model.text import Prose
-from planbuilder.pages.about import foreword_body, section_pages
+from planbuilder.pages.about import section_pages
 from planbuilder.pages.charting import charts_of_money, files_of
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import partnership_trail, report_menu
+from planbuilder.pages.frame import partnership_trail, report_menu, report_parts
 from planbuilder.pages.links import path_of, update_path
-from planbuilder.pages.page import Link, Page
+from planbuilder.pages.page import NOTHING, Link, Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """For each report: the report itself, its sections, and its scanning table."""
+    """For each report: an overview, what it says of each priority, its parts and its sections."""
     for report in edition.catalogue.all(Report):
-        yield _report(edition, report)
+        yield _overview(edition, report)
         trail = (*_trail(edition, report), Link(path_of(report), edition.language.text(report.title)))
-        yield from section_pages(edition, report, report.title, trail, report_menu(edition, report), Markup(""))
         yield from _updates(edition, report, trail)
-        if report.scanning:
-            yield _scanning(edition, report, trail)
+        yield from _parts(edition, report, trail)
+        yield from section_pages(edition, report, report.title, trail, report_menu(edition, report), NOTHING)
 
 
 def _trail(edition: Edition, report: Report) -> tuple[Link, ...]:
     return partnership_trail(edition, edition.catalogue.partnership(report))
 
 
-def _report(edition: Edition, report: Report) -> Page:
-    catalogue, language = edition.catalogue, edition.language
-    money = charts_of_money(catalogue, language, catalogue.finance(report))
+def _overview(edition: Edition, report: Report) -> Page:
     return edition.page(
         path_of(report),
         "report.html",
         title=edition.name(report.title),
-        heading=language.text(report.title),
+        heading=edition.language.text(report.title),
         description=" ".join(edition.name(line) for line in report.summary[:2]) or edition.name(report.title),
-        shown=(report,),
         breadcrumb=_trail(edition, report),
         menu=report_menu(edition, report),
         edit=edition.origin(report),
-        files=files_of(chart for _, chart in money if chart),
         report=report,
-        sections=catalogue.sections(report),
         updates=[(item, update_path(report, item)) for item in report.updates],
-        foreword_body=foreword_body(edition, report),
-        finance=money,
-        achievements=catalogue.achievements(report),
-        measures=[(catalogue.get(use.measure), use) for use in report.measures],
-        names=lambda texts: [edition.name(text) for text in texts],
+        parts_of_report=report_parts(edition, report),
+        sections=edition.catalogue.sections(report),
     )
 
 
@@ -72,24 +65,76 @@ def _updates(edition: Edition, report: Report, trail: tuple[Link, ...]) -> Itera
         yield replace(page, sensitive=page.sensitive or item.sensitive)
 
 
-def _scanning(edition: Edition, report: Report, trail: tuple[Link, ...]) -> Page:
-    language = edition.language
-    title = language.message("Topic by topic: %(report)s", report=report.title)
+@dataclass(frozen=True)
+class _Content:
+    """What the template of one part needs, and what the page inherits its sensitivity from."""
 
+    context: dict[str, Any]
+    shown: tuple[Entity, ...] = ()
+    sensitive: bool = False
+    files: dict[str, bytes] | None = None
+
+
+def _parts(edition: Edition, report: Report, trail: tuple[Link, ...]) -> Iterator[Page]:
+    for part in report_parts(edition, report):
+        content = _CONTENTS[part.name](edition, report) if part.name in _CONTENTS else _Content({})
+        page = edition.page(
+            part.path,
+            f"report/{part.name}.html",
+            title=f"{part.heading.striptags()} – {edition.name(report.title)}",
+            heading=part.heading,
+            description=f"{part.heading.striptags()} – {edition.name(report.title)}",
+            shown=content.shown,
+            breadcrumb=trail,
+            menu=report_menu(edition, report),
+            edit=edition.origin(report),
+            files=content.files,
+            report=report,
+            **content.context,
+        )
+        yield replace(page, sensitive=page.sensitive or content.sensitive)
+
+
+def _figures(edition: Edition, report: Report) -> _Content:
+    rows = [(edition.catalogue.get(use.measure), use) for use in report.measures]
+    return _Content({"measures": rows}, tuple(measure for measure, _ in rows))
+
+
+def _money(edition: Edition, report: Report) -> _Content:
+    money = charts_of_money(edition.catalogue, edition.language, edition.catalogue.finance(report))
+    return _Content({"finance": money}, files=files_of(chart for _, chart in money if chart))
+
+
+def _achievements(edition: Edition, report: Report) -> _Content:
+    return _Content({"achievements": edition.catalogue.achievements(report)})
+
+
+def _tables(edition: Edition, report: Report) -> _Content:
+    return _Content({}, tuple(edition.catalogue.get(table) for table in report.tables))
+
+
+def _scanning(edition: Edition, report: Report) -> _Content:
     def cell(text: Prose | None) -> Markup:
-        return edition.prose(text, 3) if text else language.markup("nothing stated")
+        return edition.prose(text, 3) if text else edition.language.markup("nothing stated")
 
-    return edition.page(
-        f"{path_of(report)}scanning/",
-        "scanning.html",
-        title=title,
-        heading=language.markup("Topic by topic"),
-        description=title,
-        shown=(report,),
-        breadcrumb=trail,
-        menu=report_menu(edition, report),
-        edit=edition.origin(report),
-        report=report,
-        name=title,
-        cell=cell,
-    )
+    caption = edition.language.message("Topic by topic: %(report)s", report=report.title)
+    return _Content({"cell": cell, "title": caption}, sensitive=any(row.sensitive for row in report.scanning))
+
+
+def _ratings(edition: Edition, _report: Report) -> _Content:
+    return _Content({"names": lambda texts: [edition.name(text) for text in texts]})
+
+
+def _risks(_edition: Edition, report: Report) -> _Content:
+    return _Content({}, sensitive=any(risk.sensitive for risk in report.risks))
+
+
+_CONTENTS: dict[str, Callable[[Edition, Report], _Content]] = {
+    "figures": _figures,
+    "money": _money,
+    "achievements": _achievements,
+    "tables": _tables,
+    "scanning": _scanning,
+    "ratings": _ratings,
+    "risks": _risks,
+}

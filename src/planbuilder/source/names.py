@@ -20,7 +20,8 @@ _PAGES = frozenset(
     {"a-z", "about", "about-the-data", "accessibility", "achievements", "alignment", "changes", "commitments"}
     | {"consultation", "contradictions", "finance", "for-editors", "get-involved", "glossary", "history"}
     | {"how-we-judge-progress", "measures", "plans", "print", "priorities", "privacy", "reports", "scanning"}
-    | {"sections", "summary", "translations", "updates"}
+    | {"sections", "summary", "translations", "updates", "checkable", "figures", "foreword", "money", "ratings"}
+    | {"recommendations", "risks", "tables"}
 )
 
 
