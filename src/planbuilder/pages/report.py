@@ -118,7 +118,7 @@ def _scanning(edition: Edition, report: Report) -> _Content:
         return edition.prose(text, 3) if text else edition.language.markup("nothing stated")
 
     caption = edition.language.message("Topic by topic: %(report)s", report=report.title)
-    return _Content({"cell": cell, "title": caption}, sensitive=any(row.sensitive for row in report.scanning))
+    return _Content({"cell": cell, "caption": caption}, sensitive=any(row.sensitive for row in report.scanning))
 
 
 def _ratings(edition: Edition, _report: Report) -> _Content:
