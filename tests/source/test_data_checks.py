@@ -56,6 +56,38 @@ def test_a_stated_change_that_they_do_not_give_is_found(
     assert sentences(with_measure(tmp_path, stated(first, last, change))) == [said]
 
 
+@pytest.mark.parametrize(
+    ("change", "found"), [("percent: 5", 0), ("percent: 10", 0), ("percent: 7", 1), ("difference: 5", 0)]
+)
+def test_of_a_percentage_the_change_may_be_meant_in_points(change: str, found: int, tmp_path: Path) -> None:
+    """From 50 to 55 per cent are 5 points or 10 per cent; sources call both per cent."""
+    assert len(sentences(with_measure(tmp_path, "kind: percentage\n" + stated("50", "55", change)))) == found
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "value: 0",
+        "value: 100",
+        "value: 20, lower: 20, upper: 20",
+        "value: 20, lower: 19",
+        "value: 12.50",
+        "suppressed: true",
+    ],
+)
+def test_values_at_the_edge_of_what_is_possible_are_fine(item: str, tmp_path: Path) -> None:
+    """Limits belong to the range, and a nought at the end is no decimal."""
+    root = with_measure(tmp_path, f"kind: percentage\ndecimals: 1\nobservations: [{{period: 2014, {item}}}]\n")
+    assert sentences(root) == []
+
+
+def test_a_score_or_an_amount_of_money_may_be_negative(tmp_path: Path) -> None:
+    """A balance can be; a number of people can't."""
+    for kind, found in {"currency": 0, "score": 0, "count": 1, "rate": 1, "duration": 1}.items():
+        text = f"kind: {kind}\nobservations: [{{period: 2014, value: -5}}]\n"
+        assert len(sentences(with_measure(tmp_path / kind, text))) == found, kind
+
+
 def test_figures_that_are_only_about_right_prove_nothing(tmp_path: Path) -> None:
     """About 64 may be 63 or 65."""
     text = stated("87", "75", "percent: -1").replace("value: 75", "value: 75, qualifier: about")
@@ -69,6 +101,15 @@ def test_a_change_is_from_the_year_before_unless_it_says_otherwise(tmp_path: Pat
         "stated_changes: [{last: 2015 Q1, percent: 150, text: It rose.}]\n"
     )
     assert "50 in 2014 Q1 and 25 in 2015 Q1 give -50.0" in sentences(with_measure(tmp_path, text))[0]
+
+
+def test_periods_of_other_lengths_are_not_compared(tmp_path: Path) -> None:
+    """Nine months and three months that begin alike have nothing to say about each other."""
+    text = (
+        "observations: [{period: 2013-04..2013-12, value: 50}, {period: 2014-04..2014-06, value: 10}]\n"
+        "stated_changes: [{last: 2014-04..2014-06, percent: -10, text: It fell.}]\n"
+    )
+    assert sentences(with_measure(tmp_path, text)) == []
 
 
 def test_groups_and_areas_have_values_of_their_own_in_one_period(tmp_path: Path) -> None:

@@ -97,9 +97,8 @@ def address_fault(written: str) -> tuple[str, str] | None:
         case "mailto":
             return _refused(_EMAIL, rest)
         case "tel":
-            return (
-                None if _TELEPHONE.fullmatch(rest) else (f'"{_short(rest)}" is not a telephone number', "write tel:101")
-            )
+            good = _TELEPHONE.fullmatch(rest)
+            return None if good else (f'"{_short(rest)}" is not a telephone number', "write tel: and digits")
         case "ref":
             return None
     remedy = "write https://… or, for a page of this site, ref: and its key"

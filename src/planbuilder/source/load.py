@@ -108,7 +108,7 @@ def _resolve(entry: Entry, values: Iterable[tuple[Loc, Any]], resolver: Resolver
 
 def _missing_files(raw: Raw) -> Iterator[Problem]:
     """A site, a partnership, a plan and a report have a file of their own each."""
-    known = raw.entries.keys() | raw.unread
+    known = {*raw.entries, *raw.unread}
     if "site" not in known:
         remedy = "write it: it holds the title and address of the site"
         yield of_file("data/site.yml", "this file is missing", remedy)
@@ -119,4 +119,4 @@ def _missing_files(raw: Raw) -> Iterator[Problem]:
                 file = "report" if "/reports/" in key else name
                 sentence = f"this file is missing, although there is {entry.tree.path}"
                 yield of_file(f"data/{key}/{file}.yml", sentence, "write it, or correct the name of the folder")
-                known = known | {key}
+                known.add(key)

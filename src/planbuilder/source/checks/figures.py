@@ -68,11 +68,12 @@ def _compare(
     first, last = values
     if stated.percent is not None and first:
         actual = (last - first) / abs(first) * 100
-        if abs(actual - stated.percent) > _half_a_step(stated.percent):
+        points = measure.kind == "percentage" and _near(last - first, stated.percent)  # often meant by "per cent"
+        if not points and not _near(actual, stated.percent):
             rounded = actual.quantize(Decimal(1).scaleb(-max(1, _decimals(stated.percent))))
             sentence = f"the source says {stated.percent:+} per cent, but {figures} give {rounded:+}"
             yield Finding(measure.key, (*loc, "percent"), sentence, _CORRECT)
-    if stated.difference is not None and abs(last - first - stated.difference) > _half_a_step(stated.difference):
+    if stated.difference is not None and not _near(last - first, stated.difference):
         sentence = f"the source says {stated.difference:+}, but {figures} give {last - first:+}"
         yield Finding(measure.key, (*loc, "difference"), sentence, _CORRECT)
 
@@ -115,10 +116,10 @@ def _decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _half_a_step(value: Decimal) -> Decimal:
-    """How far a published figure may be from the exact one: half of its last decimal place."""
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(min(0, exponent) if isinstance(exponent, int) else 0) / 2
+def _near(exact: Decimal, published: Decimal) -> bool:
+    """Whether a published figure is the exact one, but for half of its last decimal place."""
+    exponent = published.as_tuple().exponent
+    return abs(exact - published) <= Decimal(1).scaleb(min(0, exponent) if isinstance(exponent, int) else 0) / 2
 
 
 CHECKS = (same_period_twice, out_of_range, stated_change, target_without_baseline)
