@@ -8,11 +8,10 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import nh3
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from planbuilder.i18n import languages, translated
+from planbuilder.mkdocs import prose
 from planbuilder.mkdocs.chrome import Look, foreign_page
 from planbuilder.mkdocs.site import Build, SiteWriter, copy_assets
 from planbuilder.outputs.staging import Staging, StagingError, prepare
@@ -30,8 +30,6 @@ from planbuilder.source import DataError, load
 
 log = logging.getLogger("mkdocs.hooks.planbuilder")
 
-_PROSE_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "h4", "blockquote", "br", "code", "pre", "hr",
-               "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "abbr"}  # fmt: skip
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 
 
@@ -105,22 +103,16 @@ def _is_prose(file: File, config: MkDocsConfig) -> bool:
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Clean a page of prose and keep it."""
     state = _state(config)
-    clean = nh3.clean(
-        html,
-        tags=_PROSE_TAGS,
-        attributes={"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "abbr": {"title"}, "th": {"scope"}},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-    )
     code, _, path = page.file.url.partition("/")
     title = str(page.title or "")
+    clean = prose.cleaned(html, title)
     state.prose.setdefault(path, {})[code] = Page(
         path=path,
         language=code,
         title=title,
         description=str(page.meta.get("description", title)),
         heading=Markup.escape(title),
-        body=Markup(clean),  # noqa: S704 – cleaned above
+        body=clean,
         headings=tuple(Heading(int(m[1]), m[2], Markup(m[3])) for m in _HEADING.finditer(clean)),  # noqa: S704
         breadcrumb=(Link("", state.build.chromes[code].edition.language.markup("Home")),),
         edit=f"content/pages/{page.file.src_uri}",
@@ -131,14 +123,10 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write the whole site. MkDocs is given a template that writes nothing of its own."""
     state = _state(config)
-    source = state.build.catalogue.site.languages[0]
-    prose = {
-        path: {code: by_language.get(code) or _in_source(by_language[source], code) for code in state.build.chromes}
-        for path, by_language in state.prose.items()
-    }
+    found = {path: {code: _finished(state, path, code) for code in state.build.chromes} for path in state.prose}
     try:
         copy_assets(state.overrides, state.writer)
-        state.build.write(state.writer, prose)
+        state.build.write(state.writer, found)
     except OSError as error:
         state.staging.discard()
         raise Abort(f"{state.staging.folder}: the site can't be written: {error.strerror}") from None
@@ -148,6 +136,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for sentence in state.writer.broken_links():
         log.warning(sentence)
     return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
+
+
+def _finished(state: _State, path: str, code: str) -> Page:
+    """A page of prose as one language shows it: with its links, and the page above it in its trail."""
+    page = _in_language(state, path, code)
+    above = f"{path.rstrip('/').rpartition('/')[0]}/"
+    trail = (Link(above, _in_language(state, above, code).heading),) if above in state.prose else ()
+    body = prose.linked(page.body, state.build.chromes[code].edition)
+    return replace(page, body=body, breadcrumb=page.breadcrumb + trail)
+
+
+def _in_language(state: _State, path: str, code: str) -> Page:
+    by_language = state.prose[path]
+    return by_language.get(code) or _in_source(by_language[state.build.catalogue.site.languages[0]], code)
 
 
 def _in_source(page: Page, code: str) -> Page:

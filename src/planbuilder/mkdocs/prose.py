@@ -1,0 +1,61 @@
+"""The site's own prose: what MkDocs made of its Markdown, cleaned and made to fit any screen."""
+
+import re
+from collections import Counter
+
+import nh3
+from markupsafe import Markup, escape
+
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.markdown import with_links
+
+_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "h4", "blockquote", "br", "code", "pre", "hr",
+         "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "abbr"}  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "abbr": {"title"}, "th": {"scope"}}
+_SCHEMES = {"http", "https", "mailto", "tel", "ref"}
+_BLOCK = re.compile(r"<(h[2-4]|table|pre)\b[^>]*>.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_WRAPS_ITSELF = '<pre><code class="language-text">'
+"""Messages are wrapped like any text; the lines of a file are not, since in them an indent means something."""
+
+
+def cleaned(html: str, title: str) -> Markup:
+    """Clean HTML of a page of prose. What is wider than a phone scrolls by itself, by keyboard too."""
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        allowed_classes={"code": {"language-text"}},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    return Markup(_scrolling(clean, title))  # noqa: S704 – cleaned above
+
+
+def linked(body: str, edition: Edition) -> Markup:
+    """The body with its `ref:` links made into links of one language: `ref:glossary/`, or the key of an entity."""
+    return with_links(body, edition.resolve)
+
+
+def _scrolling(html: str, title: str) -> str:
+    """Every table in a region and all code in a group that can have the focus, named after the heading above it.
+
+    A region is a landmark, so no two of them may have one name.
+    """
+    heading = str(escape(title))
+    seen: Counter[str] = Counter()
+
+    def wrapped(match: re.Match[str]) -> str:
+        nonlocal heading
+        block, tag = match[0], match[1]
+        if tag == "table":
+            seen[heading] += 1
+            name = heading if seen[heading] == 1 else f"{heading} ({seen[heading]})"
+            return f'<section class="pb-table" tabindex="0" aria-label="{name}">{block}</section>'
+        if tag == "pre":
+            focus = f' role="group" tabindex="0" aria-label="{heading}"'
+            return block if block.startswith(_WRAPS_ITSELF) else f'<div class="pb-code"{focus}>{block}</div>'
+        heading = _TAG.sub("", block).replace('"', "&quot;")
+        return block
+
+    return _BLOCK.sub(wrapped, html)
