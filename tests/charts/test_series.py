@@ -216,6 +216,21 @@ def test_a_target_in_per_cent_without_a_baseline_is_not_guessed() -> None:
     assert "target" not in words(chart).casefold()
 
 
+def test_a_target_in_per_cent_does_not_reach_over_a_break() -> None:
+    """What is counted otherwise now can't be a fifth less of what was counted before."""
+    breaks = [{"at": "2012", "why": "Counted otherwise."}]
+    chart = drawn(yearly(50, 48, 44, 43, baseline="2010", target={"change": "-20", "by": "2014"}, breaks=breaks))
+    assert "The target" not in words(chart)
+
+
+def test_a_bound_is_told_without_a_movement() -> None:
+    """Over 1,800 may be more than 1,900."""
+    observations = examples.observations({"2010": 1800, "2011": 1850, "2012": 1900}, **{"2010": {"qualifier": "over"}})
+    chart = drawn(examples.measure(observations=observations))
+    assert chart.title == "People helped: over 1,800 in 2010, 1,900 in 2012"
+    assert "so the change is not known" in words(chart)
+
+
 def test_a_plan_can_set_its_own_target() -> None:
     """The priority's target takes the place of the measure's."""
     own = Target.model_validate({"value": "3", "by": "2013"})

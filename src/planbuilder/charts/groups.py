@@ -81,7 +81,7 @@ def _before(measure: Measure, items: Sequence[Observation], latest: Observation)
         if item.period < latest.period
         and item.value is not None
         and alike(item, latest)
-        and not broken(item, latest, measure.breaks)
+        and not broken(item, latest, measure)
     ]
     return max(earlier, default=None)
 

@@ -99,7 +99,7 @@ def _moves(voice: Voice, panels: Panels) -> list[tuple[Text, Change]]:
     """From the first to the last comparable figure of each panel."""
     found = []
     for label, items in panels:
-        run = comparable(items, voice.measure.breaks)
+        run = comparable(items, voice.measure)
         if len(run) > 1 and run[0].value is not None and run[-1].value is not None:
             found.append((label, Change.between(voice.measure.kind, run[0].value, run[-1].value)))
     return found

@@ -22,7 +22,7 @@ def bar_plot(story: Story) -> BarPlot:
     before: Observation | None = None
     for period in periods:
         own = found[0].get(period)
-        crossed = bool(before and own and broken(before, own, voice.measure.breaks))
+        crossed = bool(before and own and broken(before, own, voice.measure))
         rows.append(_row(voice, period, [line.get(period) for line in found], after_break=crossed))
         before = own or before
     rows += [_aim_row(voice, aim) for aim in story.aims]

@@ -53,7 +53,7 @@ def line_plot(story: Story) -> LinePlot:
 
 def points_of(voice: Voice, observations: Sequence[Observation], at: At) -> tuple[Point, ...]:
     """Observations as points, each with whether a line leads to it."""
-    joined = joins(observations, voice.measure.breaks)
+    joined = joins(observations, voice.measure)
     return tuple(
         Point(
             x=at(item.period),

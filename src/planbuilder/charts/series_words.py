@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from planbuilder.charts.story import Story, value_of
+from planbuilder.charts.story import Aim, Story, value_of
 from planbuilder.charts.timeline import missing
-from planbuilder.i18n import Value
+from planbuilder.i18n import Language, Value
 from planbuilder.model.measure import Observation
 from planbuilder.verdict.change import Change
+from planbuilder.verdict.comparison import is_bound
 
 _MOST_SENTENCES = 4
 _ENOUGH_FOR_EXTREMES = 4
@@ -47,7 +48,7 @@ def title(story: Story) -> Markup:
         if years:
             return language.markup("%(measure)s: %(value)s in %(period)s", measure=name, value=high, period=end)
         return language.markup("%(measure)s: %(value)s (%(period)s)", measure=name, value=high, period=end)
-    moved = story.change.movement
+    moved = "unknown" if story.bounded else story.change.movement
     values: dict[str, Value] = {"measure": name, "first": low, "last": high, "start": start, "end": end}
     match moved, years:
         case "down", True:
@@ -58,10 +59,14 @@ def title(story: Story) -> Markup:
             return language.markup("%(measure)s rose from %(first)s in %(start)s to %(last)s in %(end)s", **values)
         case "up", False:
             return language.markup("%(measure)s rose from %(first)s (%(start)s) to %(last)s (%(end)s)", **values)
-        case _, True:
+        case "none", True:
             return language.markup("%(measure)s was %(last)s in both %(start)s and %(end)s", **values)
-        case _:
+        case "none", False:
             return language.markup("%(measure)s was %(last)s both times (%(start)s; %(end)s)", **values)
+        case _, True:
+            return language.markup("%(measure)s: %(first)s in %(start)s, %(last)s in %(end)s", **values)
+        case _:
+            return language.markup("%(measure)s: %(first)s (%(start)s), %(last)s (%(end)s)", **values)
 
 
 def summary(story: Story) -> tuple[Markup, ...]:
@@ -85,9 +90,14 @@ def _movement(story: Story) -> Markup | None:
     values = {"start": voice.period(first.period), "end": voice.period(last.period)}
     if len(story.run) == 1:
         return language.markup(
-            "There is one figure to show, %(value)s for %(period)s, so no change can be seen.",
+            "The figure for %(period)s, %(value)s, has no earlier one that it can be compared with.",
             value=voice.figure(last),
             period=voice.period(last.period),
+        )
+    if story.bounded:
+        return language.markup(
+            "The source does not give exact figures for both %(start)s and %(end)s, so the change is not known.",
+            **values,
         )
     change = story.change
     difference = voice.difference(change)
@@ -122,22 +132,32 @@ def _movement(story: Story) -> Markup | None:
 def _breaks(story: Story) -> list[Markup]:
     language = story.voice.language
     first, last = story.observations[0].period, story.observations[-1].period
-    return [
+    found = [
         language.markup(
             "Figures from %(period)s on cannot be compared with earlier ones. %(why)s", period=item.at, why=item.why
         )
         for item in story.voice.measure.breaks
         if first < item.at and not last < item.at
     ]
+    if story.voice.measure.inconsistent is not None:
+        found.append(
+            language.markup(
+                "Recording is not consistent from one period to the next. %(why)s",
+                why=story.voice.measure.inconsistent,
+            )
+        )
+    return found
 
 
 def _target(story: Story) -> Markup | None:
     voice, language = story.voice, story.voice.language
     if story.target is None:
         return None
-    values = {"target": voice.spoken(story.target.value)}
+    values: dict[str, Value] = {"target": voice.spoken(story.target.value)}
     if story.target.by is not None:
         values["period"] = voice.period(story.target.by)
+    if is_bound(story.run[-1]):
+        return _bare_target(voice.language, story.target, values)
     gap = Change.between(voice.measure.kind, story.target.value, value_of(story.run[-1]))
     if gap.movement == "none":
         if story.target.by is None:
@@ -157,6 +177,12 @@ def _target(story: Story) -> Markup | None:
             )
         case _:
             return language.markup("The target is %(target)s; the latest figure is %(difference)s lower.", **values)
+
+
+def _bare_target(language: Language, target: Aim, values: dict[str, Value]) -> Markup:
+    if target.by is None:
+        return language.markup("The target is %(target)s.", **values)
+    return language.markup("The target for %(period)s is %(target)s.", **values)
 
 
 def _provisional(story: Story) -> Markup | None:
@@ -196,7 +222,7 @@ def _comparison(story: Story) -> Markup | None:
     voice, language, last = story.voice, story.voice.language, story.run[-1]
     for comparator in story.comparators:
         for other in comparator.observations:
-            if other.period != last.period or other.value is None:
+            if other.period != last.period or other.value is None or is_bound(other) or is_bound(last):
                 continue
             values: dict[str, Value] = {"period": last.period, "area": comparator.title, "value": voice.figure(other)}
             gap = Change.between(voice.measure.kind, other.value, value_of(last))
@@ -217,7 +243,7 @@ def extremes(run: Sequence[Observation]) -> tuple[Observation, Observation]:
 
 def _extremes(story: Story) -> Markup | None:
     run, voice = story.run, story.voice
-    if len(run) < _ENOUGH_FOR_EXTREMES:
+    if len(run) < _ENOUGH_FOR_EXTREMES or any(map(is_bound, run)):
         return None
     values = [value_of(item) for item in run]
     pairs = list(pairwise(values))
@@ -289,7 +315,7 @@ def _marked(story: Story, known: Sequence[Observation]) -> list[str]:
         )
     if story.target is not None:
         found.append(language.message("The target, %(target)s, is marked.", target=voice.spoken(story.target.value)))
-    if _breaks(story):
+    if any(story.voice.measure.breaks):
         found.append(language.message("A dashed line marks a break in the series."))
     if any(item.status == "provisional" for item in known):
         found.append(language.message("Provisional figures have open markers."))

@@ -35,7 +35,7 @@ def sparkline(measure: Measure, language: Language) -> Markup:
         flat = high == low or value is None
         return _HEIGHT / 2 if flat else _HEIGHT - _EDGE - scale.share(float(value)) * (_HEIGHT - 2 * _EDGE)  # type: ignore[arg-type]
 
-    joined = joins(items, measure.breaks)
+    joined = joins(items, measure)
     pieces = []
     for index, leads in enumerate(joined):
         if leads:

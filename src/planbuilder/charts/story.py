@@ -9,6 +9,7 @@ from planbuilder.charts.voice import Voice
 from planbuilder.model.measure import Comparator, Observation, Target
 from planbuilder.model.period import Period
 from planbuilder.verdict.change import Change
+from planbuilder.verdict.comparison import is_bound
 
 SLOTS = (1, 4, 2, 5)
 """Colours of a measure and its comparators; the third is the target's. At most four series."""
@@ -44,9 +45,9 @@ class Story:
         return cls(
             voice,
             measure.series,
-            comparable(measure.series, measure.breaks),
+            comparable(measure.series, measure),
             tuple(known[: len(SLOTS) - 1]),
-            _aims(voice, target or measure.target),
+            _aims(voice, target),
         )
 
     @property
@@ -61,6 +62,11 @@ class Story:
         return Change.between(self.voice.measure.kind, value_of(self.run[0]), value_of(self.run[-1]))
 
     @property
+    def bounded(self) -> bool:
+        """Whether the source gives only a bound of the first or last figure: the change is then not known."""
+        return is_bound(self.run[0]) or is_bound(self.run[-1])
+
+    @property
     def target(self) -> Aim | None:
         """What the latest figure is held against: the target, or the end of the trajectory."""
         return self.aims[-1] if self.aims else None
@@ -69,7 +75,7 @@ class Story:
     def is_line(self) -> bool:
         """Lines show a course: they need three known points, two of which at least can be joined."""
         known = sum(item.value is not None for item in self.observations)
-        return known > 2 and any(joins(self.observations, self.voice.measure.breaks))
+        return known > 2 and any(joins(self.observations, self.voice.measure))
 
     @property
     def things_to_see(self) -> int:
@@ -86,11 +92,13 @@ def value_of(observation: Observation) -> Decimal:
     return observation.value
 
 
-def _aims(voice: Voice, target: Target | None) -> tuple[Aim, ...]:
-    measure = voice.measure
+def _aims(voice: Voice, own: Target | None) -> tuple[Aim, ...]:
+    """The steps of the trajectory, which leads to the measure's target and not to a plan's `own`, then the target."""
+    measure, target = voice.measure, own or voice.measure.target
     value = target_value(measure, target) if target else None
     final = [] if value is None or target is None else [Aim(value, target.by)]
-    steps = [Aim(item.value, item.period) for item in sorted(measure.trajectory, key=lambda item: item.period)]
+    path = () if own and own != measure.target else sorted(measure.trajectory, key=lambda item: item.period)
+    steps = [Aim(item.value, item.period) for item in path]
     if final and final[0].by is not None:
         steps = [step for step in steps if step.by != final[0].by]
     return (*steps, *final)

@@ -200,6 +200,8 @@ def _plot(shares: Sequence[Share], language: Language) -> BarPlot:
         for share in shares
     )
     values = [bar.value for row in rows for bar in row.bars if bar.value is not None]
+    if len(rows) == 1:
+        values.append(100.0)  # one share alone is seen against the whole
     names = (language.message("People who answered"), language.message("People who live here"))
     return BarPlot(rows, scale(values, bars=True), names if population else (), mirrored=language.direction == "rtl")
 

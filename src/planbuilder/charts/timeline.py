@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from planbuilder.model.measure import Measure, Observation, SeriesBreak, Target
+from planbuilder.model.measure import Measure, Observation, Target
 from planbuilder.model.period import Period
+from planbuilder.verdict.comparison import break_between, observed
 
 
 def place(period: Period) -> float:
@@ -29,12 +30,12 @@ def alike(first: Observation, second: Observation) -> bool:
     )
 
 
-def broken(first: Observation, second: Observation, breaks: Sequence[SeriesBreak]) -> bool:
-    """Whether a break in the series lies between two observations."""
-    return any(first.period < item.at and not second.period < item.at for item in breaks)
+def broken(first: Observation, second: Observation, measure: Measure) -> bool:
+    """Whether a break in the measure's series lies between two observations."""
+    return break_between(measure, first.period, second.period) is not None
 
 
-def joins(observations: Sequence[Observation], breaks: Sequence[SeriesBreak]) -> tuple[bool, ...]:
+def joins(observations: Sequence[Observation], measure: Measure) -> tuple[bool, ...]:
     """For each observation, whether a line leads to it from the one before it.
 
     None leads over a gap (a step longer than the series' usual one), a break, a withheld value or to a period of
@@ -50,13 +51,13 @@ def joins(observations: Sequence[Observation], breaks: Sequence[SeriesBreak]) ->
             and second.value is not None
             and alike(first, second)
             and _months_between(first.period.end, second.period.end) == usual
-            and not broken(first, second, breaks)
+            and not broken(first, second, measure)
             for first, second in pairs
         ),
     )[: len(observations)]
 
 
-def comparable(observations: Sequence[Observation], breaks: Sequence[SeriesBreak]) -> tuple[Observation, ...]:
+def comparable(observations: Sequence[Observation], measure: Measure) -> tuple[Observation, ...]:
     """The stretch that the chart's sentence is about: known, of one length, on one side of every break.
 
     It ends with the latest observation that has another to be compared with; with the latest one if none has.
@@ -66,7 +67,7 @@ def comparable(observations: Sequence[Observation], breaks: Sequence[SeriesBreak
         run = tuple(
             item
             for item in known
-            if not latest.period < item.period and alike(item, latest) and not broken(item, latest, breaks)
+            if not latest.period < item.period and alike(item, latest) and not broken(item, latest, measure)
         )
         if len(run) > 1:
             return run
@@ -92,8 +93,14 @@ def _year_text(year: int, *, financial: bool) -> str:
 
 
 def target_value(measure: Measure, target: Target) -> Decimal | None:
-    """What a target demands in the measure's unit; None for a percentage change from a baseline without a figure."""
-    if target.value is not None or target.change is None:
+    """What a target demands in the measure's unit.
+
+    None for a percentage change without a baseline that it can be taken from: withheld, or across a break.
+    """
+    if target.value is not None or target.change is None or measure.baseline is None or not measure.series:
         return target.value
-    base = next((item.value for item in measure.series if item.period == measure.baseline), None)
-    return None if base is None else base * (100 + target.change) / 100
+    base = observed(measure.baseline, measure.series)
+    last = target.by or measure.series[-1].period
+    if base is None or base.value is None or measure.inconsistent or break_between(measure, base.period, last):
+        return None
+    return base.value * (100 + target.change) / 100
