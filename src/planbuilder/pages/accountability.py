@@ -66,6 +66,9 @@ def _kept(edition: Edition, commitments: tuple[Commitment, ...]) -> Markup:
     language = edition.language
     promised = language.markup_plural("The plan made %(n)s promise.", "The plan made %(n)s promises.", len(commitments))
     shown = sum(item.kept == "kept" for item in commitments)
+    if all(item.kept == "not_known" for item in commitments):
+        unknown = language.markup("No document that we hold tells whether they were kept.")
+        return Markup("{} {}").format(promised, unknown)
     kept = language.markup_plural(
         "Later documents show that %(n)s of them was kept.", "Later documents show that %(n)s of them were kept.", shown
     )

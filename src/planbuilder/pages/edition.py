@@ -48,6 +48,7 @@ class Edition:
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=COMPILED,
+            auto_reload=False,  # an edition lives for one build
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
         environment.globals.update(self.words, catalogue=self.catalogue, language=self.language)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planbuilder.model.plan import Plan
+from planbuilder.model.priority import Priority
 from planbuilder.pages.about import foreword_body
 from planbuilder.pages.charting import charts_of_consultation
 from planbuilder.pages.edition import Edition
@@ -36,6 +37,7 @@ def _one_page(edition: Edition, plan: Plan) -> Page:
         edit=edition.origin(plan),
         plan=plan,
         priorities=priorities,
+        drawn_before=_drawn_before(priorities),
         loose=tuple(item for item in catalogue.achievements(plan) if not item.priorities),
         consultation=consultation,
         charts=charts_of_consultation(edition.catalogue, edition.language, consultation) if consultation else None,
@@ -43,3 +45,13 @@ def _one_page(edition: Edition, plan: Plan) -> Page:
         opportunities=catalogue.opportunities(plan),
         foreword_body=foreword_body(edition, plan),
     )
+
+
+def _drawn_before(priorities: tuple[Priority, ...]) -> dict[str, frozenset[str]]:
+    """For each priority the measures that an earlier one uses: their charts stand there already."""
+    seen: set[str] = set()
+    before = {}
+    for priority in priorities:
+        before[priority.key] = frozenset(seen)
+        seen.update(use.measure for use in priority.measures)
+    return before

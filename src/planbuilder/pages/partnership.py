@@ -66,8 +66,18 @@ def _partnership(edition: Edition, partnership: Partnership) -> Page:
 
 
 def _by_role(edition: Edition, members: Iterable[Member]) -> list[tuple[Role, list[Member]]]:
-    grouped = ((role, [m for m in members if m.role == key]) for key, role in _roles(edition).items())
+    """Members under their roles; an organisation that several plans name stands there once, with all of them."""
+    grouped = ((role, _joined(m for m in members if m.role == key)) for key, role in _roles(edition).items())
     return [(role, found) for role, found in grouped if found]
+
+
+def _joined(members: Iterable[Member]) -> list[Member]:
+    found: dict[str, Member] = {}
+    for member in members:
+        other = found.get(member.organisation)
+        plans = dict.fromkeys((*(other.plans if other else ()), *member.plans))
+        found[member.organisation] = (other or member).model_copy(update={"plans": tuple(plans)})
+    return list(found.values())
 
 
 def _titles(edition: Edition, plans: Iterable[PlanRef]) -> list[str]:

@@ -193,7 +193,7 @@ class Speech:
             case "open_survey":
                 return _(
                     "An open survey: anyone could answer. Those who did are not a sample of everybody, "
-                    "so the figures say what they think and not what the whole city thinks."
+                    "so the figures say what they think and not what everyone who lives here thinks."
                 )
             case "sample_survey":
                 return _("A survey of people chosen by chance, so that they stand for everybody.")

@@ -13,6 +13,7 @@ never published, the same months of the nearest earlier year."""
 
 Reason = Literal[
     "no_data",
+    "only_parts",
     "one_point",
     "only_baseline",
     "baseline_missing",
@@ -66,7 +67,7 @@ def choose(measure: Measure) -> Choice:
     last finished period is the latest.
     """
     if not measure.series:
-        return Choice(None, None, ("no_data",))
+        return Choice(None, None, ("only_parts" if measure.observations else "no_data",))
     series = tuple(item for item in measure.series if not _is_part_of_unknown_length(item))
     if not series:
         return Choice(measure.series[-1], None, ("one_point",))

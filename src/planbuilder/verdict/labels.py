@@ -47,6 +47,7 @@ _PROVISIONAL_TARGETS: dict[TargetResult, str] = {
 }
 _REASONS: dict[Reason, str] = {
     "no_data": N_("no figures"),
+    "only_parts": N_("figures by place or group only"),
     "one_point": N_("only one figure"),
     "only_baseline": N_("nothing since the starting point"),
     "baseline_missing": N_("no figure for the starting point"),

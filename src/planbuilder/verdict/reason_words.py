@@ -10,6 +10,7 @@ from planbuilder.verdict.telling import Telling
 
 _SENTENCES: dict[Reason, str] = {
     "no_data": N_("No figures have been published for this."),
+    "only_parts": N_("The figures are published by place or by group, so there is no single figure to judge."),
     "one_point": N_("There is only one figure, and nothing to compare it with."),
     "only_baseline": N_("That is the starting point itself, and nothing later is published to compare with it."),
     "baseline_missing": N_("No figure is published for the starting point to compare with."),
