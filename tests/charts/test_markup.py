@@ -128,6 +128,7 @@ def test_hostile_words_are_escaped_everywhere() -> None:
     ):
         assert chart is not None
         assert "<script" not in html(chart)
+        assert "<script" not in chart.figure_json().decode()
         assert "{x}%(n)s" in html(chart)
         picture(chart)
     assert "<script" not in charts.sparkline(measure, language)

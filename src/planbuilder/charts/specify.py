@@ -35,7 +35,20 @@ def specify(plot: Plot, language: Language, title: str) -> Spec:
         "font": {"color": "var(--chart-text)"},
         "dragmode": False,
     }
-    return {"data": data, "layout": shared | layout}
+    found: Spec = _unmarked({"data": data, "layout": shared | layout})
+    return found
+
+
+def _unmarked(part: Any) -> Any:
+    """The same with every text escaped: Plotly takes `<b>` and `<a href>` in labels for markup, and ours are words."""
+    match part:
+        case str():
+            return part.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        case dict():
+            return {key: _unmarked(value) for key, value in part.items()}
+        case list():
+            return [_unmarked(value) for value in part]
+    return part
 
 
 def colour(slot: int) -> str:
