@@ -52,8 +52,10 @@ class Chrome:
 
     def whole(self, page: Page, root: bool = False) -> str:
         """The finished HTML of a page; with `root` as the site's front door, which stands above the languages."""
-        html = self._template.render(self._context(page))
-        return place(html, "" if root else up_from(f"{page.language}/{page.path}"))
+        context = self._context(page)
+        if root:
+            return place(self._template.render({**context, "canonical": context["x_default"]}), "")
+        return place(self._template.render(context), up_from(f"{page.language}/{page.path}"))
 
     def not_found(self, page: Page) -> str:
         """The page for addresses that don't exist: it is served anywhere, so its links start at the site's base."""
@@ -103,7 +105,7 @@ class Chrome:
             "page": page,
             "alternates": alternates,
             "canonical": f"{base}/{own}/{page.path}",
-            "x_default": f"{base}/{source}/{page.path}",
+            "x_default": f"{base}/{source}/{page.path}" if page.path else f"{base}/",
             "edit_href": edit,
         }
 

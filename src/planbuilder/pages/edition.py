@@ -24,6 +24,7 @@ from planbuilder.pages.speech import Speech, groupby_theme
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _FALLBACK = re.compile(r"<(span|div) lang=\"([^\"]+)\"[^>]*>(.*?)</\1>", re.DOTALL)
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -153,7 +154,8 @@ class Edition:
 
 def _headings(body: str) -> Iterator[Heading]:
     for match in _HEADING.finditer(body):
-        yield Heading(int(match[1]), match[2], Markup(match[3].strip()))  # noqa: S704 – from a rendered page
+        label = _ANCHOR.sub("", match[3]).strip()  # a link can't hold another one
+        yield Heading(int(match[1]), match[2], Markup(label))  # noqa: S704 – from a rendered page
 
 
 def _foreign(body: str) -> float:

@@ -62,7 +62,7 @@ def front_door(edition: Edition) -> Page:
     return edition.page(
         "",
         "front_door.html",
-        title=home.title,
+        title=edition.language.message("Choose your language: %(title)s", title=edition.catalogue.site.title),
         heading=home.heading,
         description=home.description,
         languages=tuple(edition.languages.values()),

@@ -26,7 +26,7 @@ def _priority(edition: Edition, priority: Priority) -> Page:
     return edition.page(
         path_of(priority),
         "priority.html",
-        title=edition.name(priority.title),
+        title=f"{edition.name(priority.title)} – {edition.name(plan.title)}",
         heading=language.text(priority.title),
         description=edition.name(summary),
         shown=(priority,),
