@@ -10,6 +10,8 @@ from babel.dates import format_date, format_interval, get_month_names
 from babel.lists import format_list
 from babel.numbers import NumberPattern
 
+from planbuilder.i18n import welsh
+
 MINUS = "−"
 """The real minus sign: screen readers say it, while most skip a hyphen."""
 LEFT_TO_RIGHT_MARK = "\u200e"
@@ -67,7 +69,9 @@ class Formats:
 
     def list(self, items: list[str]) -> str:
         """Items joined as a sentence joins them: a, b and c."""
-        return format_list(items, locale=self.locale) if items else ""
+        if not items:
+            return ""
+        return welsh.joined(items) if self.locale.language == "cy" else format_list(items, locale=self.locale)
 
     def _apply(self, pattern: NumberPattern, value: Decimal | int, decimals: int) -> str:
         number = rounded(value, decimals)

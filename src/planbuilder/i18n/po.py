@@ -23,6 +23,8 @@ AUTONYM = "X-Autonym"
 PLURAL_FORMS = "Plural-Forms"
 
 _WIDTH = 110
+_PLURAL_RULES = {"cy": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"}
+"""Where Babel's rule has fewer forms than CLDR: its Welsh lacks the one for 0."""
 _HEADER = re.compile(r'^msgid ""\s*\nmsgstr ((?:"[^\n]*"[ \t]*\n?)+)', re.MULTILINE)
 
 EntryId = tuple[str, str]
@@ -116,13 +118,14 @@ class PoFile:
 
 def new_headers(code: str, title: str) -> dict[str, str]:
     """The header of a new catalogue, with the usual plural rule of its language."""
+    locale = locale_of(code)
     return {
         "Project-Id-Version": title,
         "Language": code.replace("-", "_"),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
-        PLURAL_FORMS: get_plural(locale_of(code)).plural_forms,
+        PLURAL_FORMS: _PLURAL_RULES.get(locale.language) or get_plural(locale).plural_forms,
         TRANSLATOR: "",
         REVIEWED_BY: "",
     }
