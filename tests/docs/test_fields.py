@@ -35,8 +35,13 @@ def test_a_table_has_every_field(name: str) -> None:
 
 
 def test_every_kind_of_file_is_listed() -> None:
-    """The list of files is that of the loader."""
-    listed = [line.split("`")[1] for line in (PAGES / "files.md").read_text("utf-8").splitlines() if "| `data/" in line]
+    """The lists of files, folder by folder, are that of the loader."""
+    listed, folder = [], ""
+    for line in (PAGES / "files.md").read_text("utf-8").splitlines():
+        if line.startswith("### "):
+            folder = line.partition("`")[2].rstrip("`")
+        elif line.startswith("| `") and folder:
+            listed.append(f"{folder}/{line.split('`')[1]}")
     assert sorted(listed) == sorted(f"data/{kind.pattern}" for kind in LAYOUT)
 
 
