@@ -15,6 +15,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
+from planbuilder.pages.bidi import isolated
 from planbuilder.pages.compiled import COMPILED
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
@@ -119,6 +120,8 @@ class Edition:
     ) -> Page:
         """Render a template into a page. `shown` are the entities whose sensitivity the page inherits."""
         body = self.abbreviations.explained(self.render(template, **context))
+        if self.language.direction == "rtl":
+            body = isolated(body)
         return Page(
             path=path,
             language=self.language.code,
