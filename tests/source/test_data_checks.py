@@ -129,7 +129,11 @@ def test_groups_and_areas_have_values_of_their_own_in_one_period(tmp_path: Path)
         (5, "value: 0", False),
         (5, "value: 6, as_published: 4", True),
         (5, "suppressed: true", False),
+        (5, "value: 1", True),
         (5, "value: 9, denominator: 4", True),
+        (5, "value: 9, denominator: 1", True),
+        (5, "value: 9, denominator: 5", False),
+        (5, "value: 0, denominator: 0", False),
     ],
 )
 def test_small_counts_are_never_published(least: int, item: str, refused: bool, tmp_path: Path) -> None:
@@ -142,7 +146,9 @@ def test_small_counts_are_never_published(least: int, item: str, refused: bool, 
         assert load(root)
 
 
-@pytest.mark.parametrize(("share", "refused"), [("12.5", True), ("20", False), ("0", False)])
+@pytest.mark.parametrize(
+    ("share", "refused"), [("12.5", True), ("16.6", True), ("16.7", False), ("4.1", True), ("0", False)]
+)
 def test_shares_of_few_people_are_never_published(share: str, refused: bool, tmp_path: Path) -> None:
     """12.5 per cent of 24 is three people."""
     head = "kind: percentage\ndecimals: 1\nsuppress_below: 4\n"
@@ -159,6 +165,8 @@ def test_shares_of_few_people_are_never_published(share: str, refused: bool, tmp
         ("{period: 2015, value: 9}, {period: 2014, group: b, value: 5}", False),
         ("{period: 2014, suppressed: true}, {period: 2014, group: b, value: 5}", False),
         ("{period: 2014, value: 9}", False),
+        ("{period: 2014, value: 9}, {period: 2014, group: b, area: North, value: 5}", False),
+        ("{period: 2014, value: 9, area: North}, {period: 2014, group: b, value: 5}", False),
     ],
 )
 def test_a_withheld_number_does_not_follow_from_the_others(others: str, refused: bool, tmp_path: Path) -> None:
@@ -166,6 +174,72 @@ def test_a_withheld_number_does_not_follow_from_the_others(others: str, refused:
     text = f"observations: [{{period: 2014, group: a, suppressed: true}}, {others}]\n"
     problems = check(with_measure(tmp_path, text))
     assert ["follows from the total" in problem.sentence for problem in problems] == [True] * refused
+
+
+def test_a_withheld_area_does_not_follow_from_the_others(tmp_path: Path) -> None:
+    """The same holds for wards as for groups."""
+    text = (
+        "observations: [{period: 2014, value: 9}, {period: 2014, area: North, value: 6}, "
+        "{period: 2014, area: South, suppressed: true}]\n"
+    )
+    (problem,) = check(with_measure(tmp_path, text))
+    assert problem.remedy == "suppress a second area, or the total, as well"
+
+
+FINANCE = "spending:\n  title: A\n  kind: spending\n"
+
+
+@pytest.mark.parametrize(
+    ("scale", "lines", "total", "said"),
+    [
+        ("pounds", "6 4", "10", []),
+        ("pounds", "6 4", "11", ["the declared total is 11, but the lines add up to 10"]),
+        ("thousands", "6 4", "11", []),
+        ("millions", "3.3 3.3 3.3", "10.1", []),  # four figures, each half a tenth from the exact one
+        ("millions", "3.3 3.3 3.3", "10.2", ["the declared total is 10.2, but the lines add up to 9.9"]),
+    ],
+)
+def test_amounts_add_up_to_their_total(scale: str, lines: str, total: str, said: list[str], tmp_path: Path) -> None:
+    """Pounds exactly, larger scales within their rounding; a line without an amount leaves the sum open."""
+    amounts = "".join(f"    - {{label: Line, amount: {amount}}}\n" for amount in lines.split())
+    text = f"{FINANCE}  scale: {scale}\n  total: {total}\n  lines:\n{amounts}"
+    assert sentences(project(tmp_path / "all", {PLACES["finance"]: text})) == said
+    assert sentences(project(tmp_path / "open", {PLACES["finance"]: f"{text}    - {{label: Other}}\n"})) == []
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ("60 40", []),
+        ("61 40", ["the source says 61 per cent, but 600 of 1000 is 60.0"]),
+        ("60", []),
+        ("59.9", []),
+        ("59.8", ["the source says 59.8 per cent, but 600 of 1000 is 60.00"]),
+    ],
+)
+def test_printed_shares_are_those_of_the_amounts(shares: str, said: list[str], tmp_path: Path) -> None:
+    """Where every line has a share, they add up as well."""
+    printed = [f", percent: {share}" for share in shares.split()] + [""]
+    text = (
+        f"{FINANCE}  lines:\n    - {{label: A, amount: 600{printed[0]}}}\n    - {{label: B, amount: 400{printed[1]}}}\n"
+    )
+    assert sentences(project(tmp_path, {PLACES["finance"]: text})) == said
+
+
+def test_printed_shares_of_a_table_without_amounts_add_up_to_a_hundred(tmp_path: Path) -> None:
+    """Half a step for each line is rounding."""
+    lines = "  lines: [{label: A, percent: 50}, {label: B, percent: %s}]\n"
+    for share, found in {"50": 0, "51": 0, "52": 1, "49": 0, "48": 1}.items():
+        files = {PLACES["finance"]: FINANCE + lines % share}
+        assert len(sentences(project(tmp_path / share, files))) == found, share
+
+
+@pytest.mark.parametrize(("value", "fine"), [("0", True), ("100", True), ("100.5", False), ("-0.5", False)])
+def test_a_share_lies_between_nothing_and_everything(value: str, fine: bool, tmp_path: Path) -> None:
+    """Of a ranking too, whose answers are shares of their own."""
+    answers = f"[{{title: A, answers: [{{label: A, value: {value}}}]}}]"
+    text = f"title: A\nsummary: A.\nmethod: meetings\nquestions: {answers}\n"
+    assert (sentences(project(tmp_path, {PLACES["consultation"]: text})) == []) is fine
 
 
 def test_help_that_nobody_has_checked_for_half_a_year_is_told_of(tmp_path: Path) -> None:

@@ -158,10 +158,10 @@ def test_offsets_point_to_the_address() -> None:
 )
 def test_no_text_takes_long(unit: str) -> None:
     """The longest prose that is permitted, made to be slow, is judged at once."""
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ((unit * 30_000)[:30_000], "](a" + (unit * 30_000)[:30_000], "\n".join([unit * 300] * 50)):
         faults(text)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("deep", ["[" * 21, "![" * 21, "> " * 20 + "a", "1. " * 20 + "a", " " * 80 + "a"])

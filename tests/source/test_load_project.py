@@ -141,10 +141,10 @@ def test_problems_come_in_order_of_place_from_all_files(tmp_path: Path) -> None:
 def test_a_file_full_of_faults_is_told_of_in_part_and_at_once(tmp_path: Path) -> None:
     """A hundred are enough to see what is wrong; the first line says how many there are."""
     text = MEASURE + "observations:\n" + "- {period: x, value: y, z: 1}\n" * 4_000
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DataError) as refused:
         load(project(tmp_path, {PLACES["measure"]: text}))
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5
     assert len(refused.value.problems) == 101
     assert refused.value.problems[0].sentence == "there are 12,000 faults here"
 
@@ -152,10 +152,10 @@ def test_a_file_full_of_faults_is_told_of_in_part_and_at_once(tmp_path: Path) ->
 def test_many_wrong_references_are_all_told_of_at_once(tmp_path: Path) -> None:
     """Guessing what was meant is given up before it takes long."""
     text = "".join(f"body-{n}: {{name: A, succeeded_by: [none-{n}, bodi-{n}]}}\n" for n in range(2_000))
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DataError) as refused:
         load(project(tmp_path, {"organisations.yml": GOOD["organisations.yml"] + text}))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert len(refused.value.problems) == 4_000
     assert refused.value.problems[1].remedy.startswith("did you mean body-")
 

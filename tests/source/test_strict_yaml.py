@@ -126,11 +126,11 @@ def test_depth_is_limited_at_32() -> None:
     assert read(b"a: " + b"[" * 31 + b"]" * 31).value
     fault = refused(b"a: " + b"[" * 32 + b"]" * 32)
     assert (fault.line, fault.column) == (1, 35)
-    started = time.perf_counter()
+    started = time.process_time()
     refused(b"a: " + b"[" * 100_000)
     refused(b"a: " + b"{a: " * 50_000)
     refused(b"".join(b"  " * depth + b"k:\n" for depth in range(500)))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_the_number_of_items_is_limited() -> None:

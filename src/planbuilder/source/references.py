@@ -9,7 +9,7 @@ from planbuilder.source.near import nearest
 Fault = tuple[str, str]
 """Sentence and remedy."""
 
-_MOST_GUESSES = 200
+_MOST_GUESSES = 50
 """Guessing takes time: whoever has more wrong references than this sees the reason in the first ones."""
 
 
