@@ -49,6 +49,8 @@ class Chrome:
     edition: Edition
     look: Look
     translation_note: Markup
+    prose: frozenset[str] = frozenset()
+    """The paths of the site's own prose: its frame links only to what there is."""
 
     def whole(self, page: Page, root: bool = False) -> str:
         """The finished HTML of a page; with `root` as the site's front door, which stands above the languages."""
@@ -81,13 +83,13 @@ class Chrome:
                 Link("how-we-judge-progress/", _("How we judge progress")),
                 Link("glossary/", _("Glossary")),
                 Link("a-z/", _("A to Z")),
-                Link("about/", _("About this site")),
+                *((Link("about/", _("About this site")),) if "about/" in self.prose else ()),
             ),
             "footer_links": (
+                *((Link("for-editors/", _("For editors")),) if "for-editors/" in self.prose else ()),
                 Link("accessibility/", _("Accessibility statement")),
-                Link("privacy/", _("Privacy")),
+                *((Link("privacy/", _("Privacy")),) if "privacy/" in self.prose else ()),
                 Link("about-the-data/", _("About the data")),
-                Link("about/", _("About this site")),
             ),
         }
 
