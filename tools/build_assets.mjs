@@ -1,7 +1,7 @@
 /**
  * Builds what the browser gets: `node tools/build_assets.mjs [MATERIAL_DIR]`, or `npm run build`.
  *
- * Reads Material's style sheets and ours, our scripts, pictures and plotly.js; writes each to
+ * Reads Material's style sheets and ours, our scripts, fonts, pictures and plotly.js; writes each to
  * `theme_overrides/assets/` under a name with a hash of its content, and `manifest.json` with those names.
  * The same input gives the same bytes. Exits 1 when a budget is exceeded.
  */
@@ -15,6 +15,7 @@ import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import postcss from "postcss";
 import { dark } from "./assets/dark.mjs";
+import { fonts } from "./assets/fonts.mjs";
 import { materialLook } from "./assets/material.mjs";
 import { prune } from "./assets/prune.mjs";
 
@@ -24,7 +25,7 @@ const TARGET = join(THEME, "assets");
 /** Kilobytes after compression. Scripts that every page loads count together. */
 const BUDGET = { css: 20, js: 10 };
 /** Loaded only when a reader asks for it, so it counts in no budget. */
-const ON_DEMAND = ["plotly.js", "plotly.css"];
+const ON_DEMAND = ["plotly.js", "plotly.css", "search.js"];
 
 /** The folder of the installed Python package: as told, or asked of the project's own Python. */
 function materialFolder() {
@@ -50,16 +51,19 @@ async function content() {
 
 /** Our style sheet: css/site.css says which components it is made of, and in which order. */
 async function ourStyles() {
-  const result = await build({ entryPoints: [join(THEME, "css", "site.css")], bundle: true, write: false, logLevel: "silent" });
+  const entryPoints = [join(THEME, "css", "site.css")];
+  const result = await build({ entryPoints, bundle: true, write: false, external: ["*.woff2"], logLevel: "silent" });
   return result.outputFiles[0].text;
 }
 
-async function siteStyles() {
+/** The style sheet, which names the fonts that lie beside it. */
+async function siteStyles(letters) {
   const whole = `${await materialLook(materialFolder(), await content())}\n${await ourStyles()}`;
   const finished = await postcss([dark, prune]).process(whole, { from: undefined });
   const { code } = await transform(finished.css, { loader: "css", minify: true, legalComments: "none" });
   if (/@import|https?:\/\/(?!www\.w3\.org\/)/.test(code)) throw new Error("the style sheet would load something from elsewhere");
-  return code;
+  const names = new Map(letters.map(([name, bytes]) => [name, hashed(name, bytes)]));
+  return code.replace(/(?<=url\(["']?)\.\/([\w-]+\.woff2)/g, (_, name) => names.get(name));
 }
 
 /** Each script directly in js/ becomes one bundle; js/parts/ is what they share. */
@@ -132,8 +136,10 @@ async function write(files) {
   await rename(fresh, TARGET);
 }
 
+const letters = await fonts(ROOT);
 const files = [
-  ["site.css", Buffer.from(await siteStyles())],
+  ["site.css", Buffer.from(await siteStyles(letters))],
+  ...letters,
   ...(await scripts()),
   ...(await pictures()),
   ...(await plotly()),

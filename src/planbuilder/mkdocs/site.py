@@ -2,17 +2,20 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planbuilder.i18n import Language
 from planbuilder.mkdocs.chrome import Chrome, Look
 from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.plan import Plan
+from planbuilder.outputs import search
 from planbuilder.outputs.headers import headers_file
 from planbuilder.outputs.linkcheck import PageLinks, broken, links_of
 from planbuilder.outputs.sitemap import robots, sitemap
 from planbuilder.pages import front_door, not_found, pages, translation_note
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
 
@@ -61,16 +64,23 @@ class Build:
 
     def write(self, writer: SiteWriter, prose: Mapping[str, Mapping[str, Page]]) -> None:
         """Write everything. `prose` holds the pages of site prose: path → language → page."""
+        framed = {code: replace(chrome, prose=frozenset(prose)) for code, chrome in self.chromes.items()}
+        replace(self, chromes=framed)._write(writer, prose)
+
+    def _write(self, writer: SiteWriter, prose: Mapping[str, Mapping[str, Page]]) -> None:
         fallback, paths = set(), set()
+        entries: dict[str, list[search.Entry]] = {code: [] for code in self.chromes}
         for code, chrome in self.chromes.items():
             for page in self._pages(chrome, prose):
                 writer.html(f"{code}/{page.path}index.html", chrome.whole(page))
                 for name, content in page.files.items():
                     writer.bytes(f"{code}/{name}", content)
                 paths.add(page.path)
+                entries[code].append(search.entry(page))
                 if page.foreign > 0.5:
                     fallback.add(f"{code}/{page.path}")
         self._beside(writer, paths, frozenset(fallback))
+        self._search(writer, entries)
 
     def _pages(self, chrome: Chrome, prose: Mapping[str, Mapping[str, Page]]) -> Iterator[Page]:
         yield from pages(chrome.edition)
@@ -84,6 +94,20 @@ class Build:
         writer.bytes("sitemap.xml", sitemap(site.address, paths, tags, fallback).encode())
         writer.bytes("robots.txt", robots(site.address).encode())
         writer.bytes("_headers", headers_file().encode())
+
+    def _search(self, writer: SiteWriter, entries: Mapping[str, list[search.Entry]]) -> None:
+        catalogue, source = self.catalogue, self.source.edition.language.code
+        followed = tuple(path_of(plan) for plan in catalogue.all(Plan) if catalogue.later(plan))
+        for code, chrome in self.chromes.items():
+            files = search.index(
+                entries[code],
+                chrome.edition.language,
+                source=entries[source] if code != source else (),
+                followed=followed,
+                quick_exit=catalogue.site.quick_exit,
+            )
+            for path, content in files.items():
+                writer.bytes(f"{code}/{path}", content)
 
 
 def copy_assets(overrides: Path, writer: SiteWriter) -> None:

@@ -20,6 +20,7 @@ from planbuilder.pages import (
     priority,
     registers,
     report,
+    searching,
 )
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.home import front_door, not_found
@@ -41,6 +42,7 @@ KINDS = (
     history,
     judging,
     registers,
+    searching,
 )
 """Every kind of page. Each module has `pages(edition)`."""
 

@@ -4,17 +4,19 @@ const PRESSES = 3;
 
 /**
  * Leaves a sensitive page: blanks it at once, then puts a neutral site in its place in the browser's history.
- * Works on the button, on the skip link and on pressing Shift three times, each press announced.
+ * Works on the button, on the skip link and, while the button is there, on pressing Shift three times, each press
+ * announced. `place` holds them all.
  */
-export function exit() {
-  const links = document.querySelectorAll("[data-pb-exit]");
+export function exit(place = document) {
+  const links = place.querySelectorAll("[data-pb-exit]");
   if (!links.length) return;
-  const button = document.querySelector(".pb-exit__button");
-  const says = document.querySelector("[data-pb-exit-says]");
+  const button = place.querySelector(".pb-exit__button");
+  const says = place.querySelector("[data-pb-exit-says]");
   let presses = 0;
   let timer;
   let shiftAlone = false;
 
+  const isSeen = () => button.getClientRects().length > 0;
   const count = (number) => {
     presses = number;
     button.dataset.pbPresses = String(number);
@@ -48,7 +50,7 @@ export function exit() {
     if (!shiftAlone) count(0);
   });
   addEventListener("keyup", (event) => {
-    if (event.key === "Shift" && shiftAlone) press();
+    if (event.key === "Shift" && shiftAlone && isSeen()) press();
     shiftAlone = false;
   });
   // The browser may keep the blanked page and show it again when the reader goes back.
