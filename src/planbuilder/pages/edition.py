@@ -67,6 +67,7 @@ class Edition:
             "say": self.language.message,  # for attributes, which hold no markup
             "ngettext": self.language.markup_plural,
             "text": self.language.text,
+            "safe_text": self.safe_text,
             "plain": self.language.plain,
             "prose": self.prose,
             "href": self.href,
@@ -74,6 +75,20 @@ class Edition:
             "file_href": self.href,
             "path_of": path_of,
         }
+
+    def safe_text(self, text: Text) -> Markup:
+        """A text that somebody's safety may hang on: a translation that no speaker has checked never stands alone."""
+        shown = self.language.text(text)
+        if self.language.status.reviewed or not self.language.words(text).current or self._is_source:
+            return shown
+        original = self.languages[self.language.source]
+        return Markup('{}<br><span lang="{}" dir="{}" class="pb-original">{}</span>').format(
+            shown, original.code, original.direction, text.source
+        )
+
+    @property
+    def _is_source(self) -> bool:
+        return self.language.code == self.language.source
 
     def prose(self, text: Prose, deeper: int = 0) -> Markup:
         """A prose text as HTML. Paragraphs that are not translated are marked with their language."""
