@@ -46,11 +46,20 @@ def broken(pages: Iterable[PageLinks], files: Iterable[str]) -> list[str]:
     """Sentences about links that lead nowhere, in order. `files` are all files of the site."""
     by_path = {page.path: page for page in pages}
     present = set(files) | set(by_path)
-    found = []
+    wanting: dict[str, list[str]] = {}
     for page in by_path.values():
         for target, anchor in page.wanted:
             if target not in present:
-                found.append(f"{page.path}: a link leads to {target}, and there is no such page or file")
+                wanting.setdefault(f"a link leads to {target}, and there is no such page or file", []).append(page.path)
             elif anchor and target in by_path and anchor not in by_path[target].ids:
-                found.append(f"{page.path}: a link leads to {target}#{anchor}, and that page has no such place")
-    return sorted(found)
+                why = f"a link leads to {target}#{anchor}, and that page has no such place"
+                wanting.setdefault(why, []).append(page.path)
+    return sorted(_sentence(why, sorted(places)) for why, places in wanting.items())
+
+
+def _sentence(why: str, places: list[str]) -> str:
+    """One sentence for each thing that is missing, however many pages want it."""
+    others = len(places) - 1
+    return f"{places[0]}: {why}" + (
+        f" ({others} more {'page links' if others == 1 else 'pages link'} to it)" if others else ""
+    )

@@ -21,6 +21,7 @@ from planbuilder.pages import (
     registers,
     report,
     searching,
+    translations,
 )
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.home import front_door, not_found
@@ -43,6 +44,7 @@ KINDS = (
     judging,
     registers,
     searching,
+    translations,
 )
 """Every kind of page. Each module has `pages(edition)`."""
 
