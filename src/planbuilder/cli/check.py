@@ -1,25 +1,32 @@
 """`planbuilder check`: what is wrong with the data, and what is doubtful."""
 
 import os
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from planbuilder.source import check, from_environment
+from planbuilder.cli.problem_formats import FORMATS, counted
+from planbuilder.source import Problem, check, from_environment
 
 
 @click.command("check")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The project's folder.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to check for, if it is not the data's own.")
-def command(root: Path, today: datetime | None) -> None:
-    """Check all data: every error and warning, with file, line and column."""
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom it is said."
+)
+def command(root: Path, today: datetime | None, form: str) -> None:
+    """Check all data: every error and warning, with file, line and column.
+
+    Ends with 0 when there are no errors (warnings may be), with 1 when there are errors, with 2 when the command
+    was given something that it can't use.
+    """
     problems = check(root, _day(today))
-    for problem in problems:
-        click.echo(str(problem))
-    counts = {kind: sum(problem.severity == kind for problem in problems) for kind in ("error", "warning", "note")}
-    click.echo(_sentence(counts))
-    raise SystemExit(1 if counts["error"] else 0)
+    shown = problems if form in ("text", "json") else tuple(_from_here(problem, root) for problem in problems)
+    click.echo(FORMATS[form](shown), color=False if os.environ.get("NO_COLOR") else None)
+    raise SystemExit(1 if counted(problems)["error"] else 0)
 
 
 def _day(given: datetime | None) -> date | None:
@@ -29,9 +36,6 @@ def _day(given: datetime | None) -> date | None:
         raise click.UsageError(str(error)) from None
 
 
-def _sentence(counts: dict[str, int]) -> str:
-    found = [f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in counts.items() if number]
-    if not found:
-        return "The data is in order: no errors, no warnings."
-    end = "nothing can be published until the errors are put right" if counts["error"] else "the site can be published"
-    return f"{', '.join(found)}: {end}."
+def _from_here(problem: Problem, root: Path) -> Problem:
+    """The problem with its path from where the command runs: code hosts want it from the repository's top."""
+    return problem if root.is_absolute() else replace(problem, path=(root / problem.path).as_posix())
