@@ -20,14 +20,15 @@ from markupsafe import Markup
 from planbuilder.i18n import Language
 from planbuilder.pages.page import Page
 
-ROOM = 108_000
-"""Characters of one file, below 30 KB when a server has compressed them. A larger index is split by partnership."""
+ROOM = 92_000
+"""Characters of one file without its paths, which shrink to nothing: below 30 KB when a server has compressed it.
+A larger index is split by partnership."""
 
 FOLDER = "search/"
 """Where the index lies below the language folder, beside the page that searches without a dialog."""
 
-SENSITIVE, FOLLOWED = 1, 2
-"""What is told of a page: it offers the quick exit; it is of a plan that a later one has followed."""
+SENSITIVE, ASIDE, HELP = 1, 2, 4
+"""What is told of a page: it offers the quick exit; others come first; it says how to get help or take part."""
 
 _ONE_LANGUAGE = re.compile(r'<(span|div) lang="([^"]+)"[^>]*>(.*)</\1>', re.DOTALL)
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -46,8 +47,10 @@ _BEST = 4
 """As many pages a word of the text leads to."""
 _EVERYWHERE = 0.25
 """A word in the text of more than this share of the pages tells none of them apart."""
-_COMMON_HEADING = 5
+_COMMON_HEADING = 3
 """A heading of more pages than this tells none of them apart."""
+_FOR_EDITORS = "for-editors/"
+_HELP = "get-involved/"
 _SNIPPET = 140
 
 
@@ -131,13 +134,13 @@ def index(
     """The files of one language's index, by path below the language folder.
 
     `source` are the entries in the language of the data: a description that says the same is not translated.
-    `followed` are paths of plans that a later plan has followed; `quick_exit` is the address of a neutral site.
+    `followed` are the paths of plans that a later plan has followed; `quick_exit` is the address of a neutral site.
     """
-    writer = _Writer(language.source, {item.path: item.description for item in source}, tuple(followed))
+    writer = _Writer(language.source, {item.path: item.description for item in source}, (*followed, _FOR_EDITORS))
     searched = [item for item in entries if item.path not in ("", FOLDER)]
     head = {"version": 1, "exit": quick_exit, "words": _words(language)}
     whole = {**head, **writer.columns(searched)}
-    if len(_json(whole)) <= ROOM:
+    if _size(whole) <= ROOM:
         return {f"{FOLDER}index.json": _filled(whole, searched)}
     return dict(_parts(searched, writer, head))
 
@@ -178,18 +181,22 @@ def _json(columns: Mapping[str, object]) -> str:
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
+def _size(columns: Mapping[str, object]) -> int:
+    return len(_json({name: column for name, column in columns.items() if name != "path"}))
+
+
 @dataclass(frozen=True)
 class _Writer:
     """Writes entries as columns: the same kind of words side by side is what a server compresses best."""
 
     source: str
     untranslated: Mapping[str, str]
-    followed: tuple[str, ...]
+    aside: tuple[str, ...]
 
     def columns(self, entries: Sequence[Entry]) -> dict[str, object]:
         """All but the words of the text. Steps of breadcrumbs are written once, and named by their number."""
         steps = {step: number for number, step in enumerate(dict.fromkeys(s for item in entries for s in item.where))}
-        common = _common_headings(entries)
+        shared = _shared_headings(entries)
         return {
             "steps": [step.json for step in steps],
             "path": [item.path for item in entries],
@@ -197,11 +204,15 @@ class _Writer:
             "where": [[steps[step] for step in item.where] for item in entries],
             "about": [self._about(item).json for item in entries],
             "headings": [
-                [part for id_, label in item.headings if label.text not in common for part in (id_, label.json)]
+                [part for id_, label in item.headings if label.text not in shared for part in (id_, label.json)]
                 for item in entries
             ],
-            "flags": [SENSITIVE * item.sensitive + FOLLOWED * item.path.startswith(self.followed) for item in entries],
+            "flags": [self._flags(item) for item in entries],
         }
+
+    def _flags(self, item: Entry) -> int:
+        aside, helps = item.path.startswith(self.aside), item.path.endswith(_HELP)
+        return SENSITIVE * item.sensitive | ASIDE * aside | HELP * helps
 
     def _about(self, item: Entry) -> Label:
         """The description, if it says more than the title, cut to what a list of results has room for."""
@@ -213,14 +224,16 @@ class _Writer:
         return Label(text, self.source if self.untranslated.get(item.path) == item.description else "")
 
 
-def _common_headings(entries: Sequence[Entry]) -> frozenset[str]:
+def _shared_headings(entries: Sequence[Entry]) -> frozenset[str]:
+    """Headings that lead nowhere in particular: those of many pages, and those that have a page of their own."""
     said = Counter(text for item in entries for text in {label.text for _, label in item.headings})
-    return frozenset(text for text, pages in said.items() if pages > _COMMON_HEADING)
+    titles = {item.title.text for item in entries}
+    return frozenset(text for text, pages in said.items() if pages > _COMMON_HEADING or text in titles)
 
 
 def _filled(columns: dict[str, object], entries: Sequence[Entry]) -> bytes:
     """The file, its room filled with words of the text: first a page for every word, the frequent ones leading."""
-    room = ROOM - len(_json(columns))
+    room = ROOM - _size(columns)
     kept: list[list[str]] = [[] for _ in entries]
     for number, word in _candidates(entries):
         room -= 2 * (len(word) + 1)  # single words compress half as well as the rest

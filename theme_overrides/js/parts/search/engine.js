@@ -1,13 +1,16 @@
 import MiniSearch from "minisearch";
 import { words } from "./fold.js";
 import { radicals } from "./mutations.js";
+import { telling } from "./small.js";
 import { stem } from "./stem.js";
 
-const FOLLOWED = 2;
+/** What the index tells of a page, see outputs/search.py; and how much it then counts. */
+const ASIDE = 2;
+const HELP = 4;
 const FIELDS = ["title", "headings", "about", "text", "where"];
 const BOOST = { title: 8, headings: 3, about: 2, text: 1, where: 1.5 };
-/** A page of an older plan gives way to the same page of a newer one. */
-const OLDER = 0.7;
+const LESS = 0.7;
+const MORE = 1.4;
 /** A form that was not typed counts as much of one that was. */
 const LIKELY = 0.5;
 
@@ -71,10 +74,10 @@ export function engine(index, language) {
     searchOptions: { tokenize: (word) => [word], processTerm: (word) => word, boost: BOOST },
   });
   mini.addAll(documents(index));
-  const boostDocument = (id) => (index.flags[id] & FOLLOWED ? OLDER : 1);
+  const boostDocument = (id) => (index.flags[id] & ASIDE ? LESS : index.flags[id] & HELP ? MORE : 1);
 
   return (typed) => {
-    const asked = words(typed);
+    const asked = telling(words(typed), language);
     if (!asked.length) return { close: false, found: [] };
     for (const [combineWith, loose] of [["AND", false], ["AND", true], ["OR", true]]) {
       const queries = asked.map((parts) => wantedTogether(parts, language, loose));
@@ -87,7 +90,7 @@ export function engine(index, language) {
 
 /** The heading of a page that says most of what was typed, as `[id, label]`; none if the title says as much. */
 export function bestHeading(index, id, typed, language) {
-  const asked = words(typed).flat();
+  const asked = telling(words(typed), language).flat();
   const says = (text) => {
     const there = new Set(kept(text).flatMap((word) => forms(word, language)));
     const begins = (word) => [...there].some((other) => other.startsWith(word));

@@ -27,7 +27,7 @@ const STEPS = {
   ],
   pl: [
     without(3, "iami ami iach ach iom om iow ow iego ego iemu emu ymi imi ych ich iej ej ym im iem em owi owie ie ia iu io ii ac ic yc a e i o u y"),
-    each([/(..)ek$/, "$1k"], [/(..)iec$/, "$1c"]),
+    each([/(..)ek$/, "$1k"], [/(..)iec$/, "$1c"], [/dz$/, "d"]),
   ],
   lt: [
     without(3, "iuose uose iose ose ese yse iomis omis emis imis iams ams oms ems ims iais ais iuje uje oje eje yje iaus aus iai iui ius ies ai as is us ys es os ui iu io ia ei a e i o u y"),
@@ -38,7 +38,7 @@ const STEPS = {
     without(4, "a e o"),
   ],
   ur: [
-    known({ جرائم: "جرم", خواتین: "خاتون", مسائل: "مسئلہ", اطفال: "طفل" }),
+    known({ جرایم: "جرم", مسایل: "مسیلہ", خواتین: "خاتون" }),
     each([/یات$/, "یت"], [/جات$/, "ہ"]),
     without(2, "یاں یوں وں یں ات ے ی ا ہ"),
   ],
