@@ -48,7 +48,21 @@ def test_files_with_other_endings_are_refused(name: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "name",
-    ["Burglaries", "a_b", "a--b", "-a", "--help", "a b", "x;id", "café", "..a", "a.b", "%2e", "a\nb", "x" * 65],
+    [
+        "Burglaries",
+        "a_b",
+        "a--b",
+        "-a",
+        "--help",
+        "a b",
+        "x;id",
+        "café",
+        "..a",
+        "a.b",
+        "%2e",
+        "a\nb",
+        "x" * 65,
+    ],  # 64 are allowed
 )
 def test_odd_names_are_refused(name: str, tmp_path: Path) -> None:
     """Names become addresses, so they hold lower-case letters, digits and single hyphens."""
@@ -69,6 +83,11 @@ def test_reserved_names_are_refused_for_files_and_entries(name: str, tmp_path: P
     }
     lines = told(project(tmp_path, files))
     assert [line.split(":")[0] for line in lines] == [f"data/anytown/measures/{name}.yml", "data/units.yml"]
+
+
+def test_a_name_may_have_64_characters(tmp_path: Path) -> None:
+    """And begin or end with a digit."""
+    assert load(project(tmp_path, {f"anytown/measures/{'1' * 64}.yml": MEASURE, "anytown/measures/com10.yml": MEASURE}))
 
 
 def test_a_code_of_a_language_is_no_name_for_a_file_but_one_for_a_term(tmp_path: Path) -> None:
@@ -127,6 +146,20 @@ def test_links_pipes_and_folders_in_place_of_files_are_refused(tmp_path: Path) -
         ["data/linked", " this is a symbolic link – put the file itself here"],
         ["data/pipe.yml", " this is not a file – delete it: only files and folders may stand in data"],
     ]
+
+
+def test_the_size_of_a_file_is_limited(tmp_path: Path) -> None:
+    """One mebibyte is read, and not a byte more."""
+    filler = MEASURE + "# "
+    just = filler + "x" * (1_048_576 - len(filler))
+    assert load(project(tmp_path / "just", {PLACES["measure"]: just}))
+    assert "larger than 1 MB" in told(project(tmp_path / "more", {PLACES["measure"]: just + "x"}))[0]
+
+
+def test_folders_are_searched_to_a_depth_that_no_file_needs(tmp_path: Path) -> None:
+    """The message names the folder at which the search ended."""
+    (line,) = told(project(tmp_path, {"a/b/c/d/e/f/g/h/i/j.yml": MEASURE}))
+    assert line.startswith("data/a/b/c/d/e/f/g/h/i:1:1: this lies too many folders deep")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the super-user may read everything")

@@ -164,11 +164,34 @@ def test_no_text_takes_long(unit: str) -> None:
     assert time.process_time() - started < 0.5
 
 
-@pytest.mark.parametrize("deep", ["[" * 21, "![" * 21, "> " * 20 + "a", "1. " * 20 + "a", " " * 80 + "a"])
-def test_what_makes_markdown_slow_is_refused(deep: str) -> None:
-    """Brackets and markers without end cost a converter minutes."""
+@pytest.mark.parametrize(
+    ("deep", "fine"),
+    [
+        ("[" * 21, "[" * 20),
+        ("[" * 20 + "]" + "[[", "[" * 20 + "]" + "["),
+        ("![" * 21, "[a] " * 100 + "[" * 20),
+        ("> " * 20 + "a", "> " * 19 + "a"),
+        ("1. " * 20 + "a", "1. " * 19 + "a"),
+        (" " * 80 + "a", " " * 79 + "a"),
+    ],
+)
+def test_what_makes_markdown_slow_is_refused(deep: str, fine: str) -> None:
+    """Brackets and markers without end cost a converter minutes; twenty may stand open."""
     assert len(faults(f"a\n{deep}\nb")) == 1
-    assert faults(f"a\n{deep[: len(deep) // 2]}\nb") == []
+    assert faults(f"a\n{fine}\nb") == []
+
+
+def test_only_a_name_that_looks_like_another_is_spelled_out() -> None:
+    """A browser asks for another host than the letters show; for plain names there is nothing to add."""
+    assert links.real_host("https://www.gоv.uk/") == " (its real name is www.xn--gv-fmc.uk)"
+    assert links.real_host("https://www.gov.uk/") == ""
+    assert links.real_host("https://[::1/") == ""
+
+
+def test_a_long_address_is_quoted_in_part() -> None:
+    """Sixty characters are enough to find it."""
+    assert '"' + "x" * 60 + '"' in faults(f"[a]({'x' * 60})")[0].sentence
+    assert '"' + "x" * 59 + '…"' in faults(f"[a]({'x' * 61})")[0].sentence
 
 
 def converted(text: str) -> str:

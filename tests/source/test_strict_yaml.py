@@ -98,7 +98,9 @@ def test_wide_encodings_are_refused(encoding: str) -> None:
 @pytest.mark.parametrize("code", [*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0xA0)])
 def test_control_characters_are_refused_plain_and_escaped(code: int) -> None:
     """A character that a terminal or browser obeys is not published, however it is written."""
-    assert f"U+{code:04X}" in refused(f'a: "x{chr(code)}y"'.encode()).sentence
+    plain = refused(f'a: b\nc: "x{chr(code)}y"'.encode())
+    assert f"U+{code:04X}" in plain.sentence
+    assert (plain.line, plain.column) == (2, 6)
     assert f"U+{code:04X}" in refused(f'a: "x\\u{code:04x}y"'.encode()).sentence
 
 
@@ -148,6 +150,18 @@ def test_the_size_of_a_file_is_limited() -> None:
     assert len(just) == characters.LARGEST_FILE
     assert read(just).value == {"a": "b"}
     assert "larger than 1 MB" in refused(just + b"x").sentence
+
+
+def test_the_longest_text_is_forty_thousand_characters() -> None:
+    """The limit itself is allowed."""
+    assert read(b"a: " + b"9" * 40_000).value == {"a": "9" * 40_000}
+
+
+@pytest.mark.parametrize("content", [b"", b"# nothing\n", b"\n\n~\n", b"\xff\xfea\0", b"\0\0\0\0", b"#" * 1_048_577])
+def test_what_is_wrong_with_a_whole_file_is_told_at_its_beginning(content: bytes) -> None:
+    """There is no better place."""
+    fault = refused(content)
+    assert (fault.line, fault.column) == (1, 1)
 
 
 @pytest.mark.parametrize("digits", [40_001, 100_000])
