@@ -9,7 +9,7 @@ from planbuilder.model.report import Report
 from planbuilder.model.text import Text
 from planbuilder.pages.charting import charts_of_money, files_of
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import plan_menu, plan_page, plan_status, plan_trail
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import NOTHING, Link, Menu, Page
 
@@ -31,18 +31,16 @@ def _about(edition: Edition, plan: Plan) -> Page:
     language = edition.language
     title = language.message("About the plan: %(plan)s", plan=plan.title)
     money = charts_of_money(edition.catalogue, language, edition.catalogue.finance(plan))
-    return edition.page(
+    return plan_page(
+        edition,
+        plan,
         f"{path_of(plan)}about/",
         "about.html",
         title=title,
         heading=language.markup("About the plan"),
         description=title,
-        breadcrumb=plan_trail(edition, plan),
-        menu=plan_menu(edition, plan),
-        status=plan_status(edition, plan),
         edit=edition.origin(plan),
         files=files_of(chart for _, chart in money if chart),
-        plan=plan,
         finance=money,
         sections=edition.catalogue.sections(plan),
         foreword_body=foreword_body(edition, plan),

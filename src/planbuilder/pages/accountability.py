@@ -8,7 +8,7 @@ from markupsafe import Markup
 from planbuilder.model.plan import Plan
 from planbuilder.model.report import Commitment
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 from planbuilder.verdict import FEATURES, checkability, checkability_sentence, feature_label
@@ -33,17 +33,15 @@ def is_aligned(edition: Edition, plan: Plan) -> bool:
 
 
 def _page(edition: Edition, plan: Plan, name: str, heading: Markup, title: str, **context: Any) -> Page:
-    return edition.page(
+    return plan_page(
+        edition,
+        plan,
         f"{path_of(plan)}{name}/",
         f"{name}.html",
         title=title,
         heading=heading,
         description=title,
-        breadcrumb=plan_trail(edition, plan),
-        menu=plan_menu(edition, plan),
-        status=plan_status(edition, plan),
         edit=edition.origin(plan),
-        plan=plan,
         **context,
     )
 

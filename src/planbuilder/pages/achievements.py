@@ -8,7 +8,7 @@ from planbuilder.model.achievement import Achievement
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
@@ -25,16 +25,15 @@ def _achievements(edition: Edition, plan: Plan) -> Page:
     items = catalogue.achievements(plan)
     priorities = tuple(catalogue.get(reference) for item in items for reference in item.priorities)
     title = language.message("What was achieved: %(plan)s", plan=plan.title)
-    return edition.page(
+    return plan_page(
+        edition,
+        plan,
         f"{path_of(plan)}achievements/",
         "achievements.html",
         title=title,
         heading=language.markup("What was achieved"),
         description=title,
         shown=priorities,
-        breadcrumb=plan_trail(edition, plan),
-        menu=plan_menu(edition, plan),
-        status=plan_status(edition, plan),
         edit=edition.origin(items[0]),
         count=len(items),
         groups=_groups(edition, catalogue.priorities(plan), items),

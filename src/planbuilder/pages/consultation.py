@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planbuilder.model.consultation import Consultation
 from planbuilder.pages.charting import charts_of_consultation, files_of
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
@@ -21,15 +21,14 @@ def _consultation(edition: Edition, consultation: Consultation) -> Page:
     if plan is None:  # the loader gives every consultation a plan; this is for the type checker
         raise LookupError(consultation.key)
     charts = charts_of_consultation(edition.catalogue, edition.language, consultation)
-    return edition.page(
+    return plan_page(
+        edition,
+        plan,
         path_of(consultation),
         "consultation.html",
         title=f"{edition.name(consultation.title)} – {edition.name(plan.title)}",
         heading=edition.language.text(consultation.title),
         description=edition.name(consultation.summary),
-        breadcrumb=plan_trail(edition, plan),
-        menu=plan_menu(edition, plan),
-        status=plan_status(edition, plan),
         edit=edition.origin(consultation),
         files=files_of(charts.all),
         consultation=consultation,

@@ -1,6 +1,7 @@
 """What the pages of one plan, or of one partnership, have around them: breadcrumb, menu and the plan's state."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from planbuilder.model.report import Report
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.levels import levels
 from planbuilder.pages.links import path_of, update_path
-from planbuilder.pages.page import Link, Menu, MenuItem
+from planbuilder.pages.page import Link, Menu, MenuItem, Page
 
 
 def home_link(edition: Edition) -> Link:
@@ -131,4 +132,20 @@ def plan_status(edition: Edition, plan: Plan) -> Markup:
         state=plan.state(catalogue.today),
         successor=catalogue.successor(plan),
         later=catalogue.later(plan),
+    )
+
+
+def plan_page(edition: Edition, plan: Plan, path: str, template: str, **context: Any) -> Page:
+    """A page of a plan, with the plan's breadcrumb, menu and state around it. `context` as for `Edition.page`.
+
+    The template knows the plan as `plan`.
+    """
+    return edition.page(
+        path,
+        template,
+        breadcrumb=plan_trail(edition, plan),
+        menu=plan_menu(edition, plan),
+        status=plan_status(edition, plan),
+        plan=plan,
+        **context,
     )

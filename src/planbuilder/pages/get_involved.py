@@ -9,7 +9,7 @@ from planbuilder.model.opportunity import Opportunity, OpportunityKind
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
@@ -64,15 +64,14 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
     catalogue, language = edition.catalogue, edition.language
     title = language.message("Get involved: %(plan)s", plan=plan.title)
     opportunities = catalogue.opportunities(plan)
-    return edition.page(
+    return plan_page(
+        edition,
+        plan,
         f"{path_of(plan)}get-involved/",
         "get_involved.html",
         title=title,
         heading=language.markup("Get involved"),
         description=title,
-        breadcrumb=plan_trail(edition, plan),
-        menu=plan_menu(edition, plan),
-        status=plan_status(edition, plan),
         edit=edition.origin(opportunities[0]),
         services=catalogue.support(("domestic_abuse", "victims")),
         groups=_groups(edition, opportunities),

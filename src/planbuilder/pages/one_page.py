@@ -7,7 +7,7 @@ from planbuilder.model.priority import Priority
 from planbuilder.pages.about import foreword_body
 from planbuilder.pages.charting import charts_of_consultation
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
@@ -24,18 +24,16 @@ def _one_page(edition: Edition, plan: Plan) -> Page:
     priorities = catalogue.priorities(plan)
     consultation = catalogue.consultation(plan)
     title = language.message("The plan on one page: %(plan)s", plan=plan.title)
-    return edition.page(
+    return plan_page(
+        edition,
+        plan,
         f"{path_of(plan)}print/",
         "one_page.html",
         title=title,
         heading=language.text(plan.title),
         description=title,
         shown=priorities,
-        breadcrumb=plan_trail(edition, plan),
-        menu=plan_menu(edition, plan),
-        status=plan_status(edition, plan),
         edit=edition.origin(plan),
-        plan=plan,
         priorities=priorities,
         drawn_before=_drawn_before(priorities),
         loose=tuple(item for item in catalogue.achievements(plan) if not item.priorities),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from planbuilder.model.priority import Priority
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
@@ -23,16 +23,15 @@ def _priority(edition: Edition, priority: Priority) -> Page:
     if plan is None:  # the loader gives every priority a plan; this is for the type checker
         raise LookupError(priority.key)
     summary = priority.summary or (priority.outcomes[0].text if priority.outcomes else priority.title)
-    return edition.page(
+    return plan_page(
+        edition,
+        plan,
         path_of(priority),
         "priority.html",
         title=f"{edition.name(priority.title)} – {edition.name(plan.title)}",
         heading=language.text(priority.title),
         description=edition.name(summary),
         shown=(priority,),
-        breadcrumb=plan_trail(edition, plan),
-        menu=plan_menu(edition, plan),
-        status=plan_status(edition, plan),
         edit=edition.origin(priority),
         priority=priority,
         services=tuple(
