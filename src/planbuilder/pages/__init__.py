@@ -43,20 +43,20 @@ KINDS = (
     history,
     judging,
     registers,
-    searching,
     translations,
 )
-"""Every kind of page. Each module has `pages(edition)`."""
+"""Every kind of page that the A to Z lists. Each module has `pages(edition)`."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """All pages of one language; the A to Z comes last, since it lists the others."""
+    """All pages of one language; the ways to find them, A to Z and search, come last."""
     listed = []
     for kind in KINDS:
         for page in kind.pages(edition):
             listed.append(page)
             yield page
     yield registers.a_to_z(edition, listed)
+    yield searching.page(edition)
 
 
 def translation_note(edition: Edition) -> Markup:
