@@ -76,11 +76,14 @@ class Chart:
     """The chart for Plotly, as plain lists and dictionaries."""
     notes: tuple[Markup, ...] = ()
     """How to read the picture, for instance that its scale does not start at zero."""
+    variant: str = ""
+    """Tells figures of the same data apart: a plan's own target is drawn in one and not in the other."""
 
     @property
     def figure_name(self) -> str:
         """The file that the Explore button loads."""
-        return self.csv_name.removesuffix(".csv") + ".plotly.json"
+        stem = self.csv_name.removesuffix(".csv")
+        return f"{stem}-{self.variant}.plotly.json" if self.variant else f"{stem}.plotly.json"
 
     def figure(self) -> "go.Figure":
         """The chart as a validated Plotly figure. Costs about a millisecond; raises ValueError if it is none."""

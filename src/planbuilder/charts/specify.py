@@ -3,10 +3,13 @@
 Colours are the page's custom properties; the script that draws resolves them, so that both themes fit.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from planbuilder.charts.plot import BarPlot, LinePlot, PanelPlot, Plot, Point, StackPlot, Trace
+from planbuilder.charts.scale import Scale
+from planbuilder.charts.svg import HATCHED
 from planbuilder.i18n import Language
 
 Spec = dict[str, Any]
@@ -108,7 +111,7 @@ def _lines(plot: LinePlot) -> tuple[list[Spec], Spec]:
             "zeroline": False,
         },
         "yaxis": {
-            "range": [plot.scale.low, plot.scale.high],
+            "range": _upright(plot.scale),
             "tickvals": [float(tick) for tick in plot.scale.ticks],
             "ticktext": list(plot.value_labels),
             "gridcolor": "var(--chart-grid)",
@@ -119,13 +122,8 @@ def _lines(plot: LinePlot) -> tuple[list[Spec], Spec]:
 
 def _panels(plot: PanelPlot) -> tuple[list[Spec], Spec]:
     """All lines in one picture: what is compared side by side on the page can be laid over each other here."""
-    data = []
-    for index, trace in enumerate(plot.traces):
-        pieces = _trace(trace)
-        for piece in pieces:
-            piece["line"]["color"] = piece["marker"]["color"] = colour(index % 6 + 1)
-        data += pieces
-    return data, {
+    told_apart = (replace(trace, slot=index % 6 + 1) for index, trace in enumerate(plot.traces))
+    return [piece for trace in told_apart for piece in _trace(trace)], {
         "xaxis": {
             "range": [1.04, -0.04] if plot.mirrored else [-0.04, 1.04],
             "tickvals": [0, 1],
@@ -134,13 +132,18 @@ def _panels(plot: PanelPlot) -> tuple[list[Spec], Spec]:
             "zeroline": False,
         },
         "yaxis": {
-            "range": [plot.scale.low, plot.scale.high],
+            "range": _upright(plot.scale),
             "tickvals": [float(tick) for tick in plot.scale.ticks],
             "ticktext": list(plot.value_labels),
             "gridcolor": "var(--chart-grid)",
             "side": "right" if plot.mirrored else "left",
         },
     }
+
+
+def _upright(scale: Scale) -> list[float]:
+    """A little more than the scale: Plotly leaves out the line at the very end."""
+    return [scale.low, scale.high + (scale.high - scale.low) * 0.02]
 
 
 def _trace(trace: Trace) -> list[Spec]:
@@ -243,14 +246,23 @@ def _bar_trace(plot: BarPlot, index: int) -> Spec:
         "marker": {
             "color": ["rgba(0,0,0,0)" if bar.open else colour(slot) for _, bar in pairs],
             "line": {"color": colour(slot), "width": 2},
-            "pattern": {"shape": "/" if slot == 4 else "", "fillmode": "overlay"},
+            "pattern": {
+                "shape": ["/" if slot in HATCHED and not bar.open else "" for _, bar in pairs],
+                "fillmode": "overlay",
+                "fgcolor": colour(slot),
+                "bgcolor": "var(--chart-paper)",
+            },
         },
     }
 
 
 def _categories(plot: BarPlot) -> Spec:
+    ticks: Spec = {"showticklabels": False}  # the values stand at the bars
+    if plot.value_labels:
+        ticks = {"tickvals": [float(tick) for tick in plot.scale.ticks], "ticktext": list(plot.value_labels)}
     return {
         "xaxis": {
+            **ticks,
             "range": [plot.scale.high, plot.scale.low] if plot.mirrored else [plot.scale.low, plot.scale.high],
             "zeroline": True,
             "showgrid": plot.dots,

@@ -3,6 +3,7 @@
 A file belongs to the page that shows the thing itself (the measure's, the consultation's); other pages link to it.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from planbuilder.charts import Chart
 from planbuilder.i18n import Language
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.consultation import Breakdown, Consultation, Question
-from planbuilder.model.measure import Measure
+from planbuilder.model.measure import Measure, Target
 from planbuilder.model.priority import MeasureUse
 from planbuilder.model.table import FinanceTable
 from planbuilder.pages.links import path_of
@@ -21,13 +22,33 @@ def charts_of(
     catalogue: Catalogue, language: Language, measure: Measure, use: MeasureUse | None = None, prefix: str = ""
 ) -> list[Chart]:
     """The charts of a measure: its series, its areas or groups, and those over time. `prefix` keeps ids apart."""
-    target = use.target if use else None
     made = (
-        charts.series(measure, catalogue, language, target=target, prefix=prefix),
+        _series(catalogue, language, measure, use.target if use else None, prefix),
         charts.groups(measure, catalogue, language, prefix=prefix),
         charts.small_multiples(measure, catalogue, language, prefix=prefix),
     )
     return [_placed(chart, path_of(measure)) for chart in made if chart is not None]
+
+
+def charts_of_all_uses(catalogue: Catalogue, language: Language, measure: Measure) -> list[Chart]:
+    """The charts of a measure, and its series once more for each plan that judges it by a target of its own."""
+    targets = [use.target for _, use in catalogue.uses(measure) if use.target]
+    made = (_series(catalogue, language, measure, target, "") for target in targets)
+    own = charts_of(catalogue, language, measure)
+    return own + [_placed(chart, path_of(measure)) for chart in made if chart is not None]
+
+
+def _series(
+    catalogue: Catalogue, language: Language, measure: Measure, target: Target | None, prefix: str
+) -> Chart | None:
+    """The series, in a figure of its own where it is drawn with a plan's target."""
+    chart = charts.series(measure, catalogue, language, target=target, prefix=prefix)
+    return replace(chart, variant=_variant(target)) if chart and target else chart
+
+
+def _variant(target: Target) -> str:
+    """A short name for a target, the same for the same target."""
+    return hashlib.sha256(target.model_dump_json(exclude={"source"}).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True)
@@ -66,8 +87,13 @@ def _placed(chart: Chart, path: str) -> Chart:
 
 
 def files_of(made: Iterable[Chart]) -> dict[str, bytes]:
-    """The data files of charts, by path below the language folder."""
-    return {chart.csv_name: chart.csv for chart in made}
+    """The data files of charts, and the figures of those that can be explored, by path below the language folder."""
+    found = {}
+    for chart in made:
+        found[chart.csv_name] = chart.csv
+        if chart.explore:
+            found[chart.figure_name] = chart.figure_json()
+    return found
 
 
 def charts_of_money(

@@ -6,9 +6,9 @@ from planbuilder.model.measure import Measure
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import MeasureUse
-from planbuilder.pages.charting import charts_of, files_of
+from planbuilder.pages.charting import charts_of_all_uses, files_of
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Link, Page
 from planbuilder.verdict import checkability_sentence
@@ -55,16 +55,15 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
         for use in priority.measures:
             uses.setdefault(catalogue.get(use.measure), use)
     title = language.message("Is it working? %(plan)s", plan=plan.title)
-    return edition.page(
+    return plan_page(
+        edition,
+        plan,
         f"{path_of(plan)}measures/",
         "measures.html",
         title=title,
         heading=language.markup("Is it working?"),
         description=title,
         shown=tuple(uses),
-        breadcrumb=plan_trail(edition, plan),
-        menu=plan_menu(edition, plan),
-        status=plan_status(edition, plan),
         edit=edition.origin(plan),
         lead=language.markup("How the plan says its success can be seen, and what the figures show."),
         checkability=checkability_sentence(plan, catalogue, language),
@@ -87,7 +86,7 @@ def _measure(edition: Edition, measure: Measure) -> Page:
         breadcrumb=(*trail, Link(f"{path_of(partnership)}measures/", language.markup("All measures"))),
         menu=partnership_menu(edition, partnership),
         edit=edition.origin(measure),
-        files=files_of(charts_of(catalogue, language, measure)),
+        files=files_of(charts_of_all_uses(catalogue, language, measure)),
         measure=measure,
         uses=catalogue.uses(measure),
         reports=catalogue.reports_with(measure),
