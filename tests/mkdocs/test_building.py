@@ -39,6 +39,13 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path, surroundings: dict[st
     assert tree(other.site) == first
 
 
+def test_one_process_and_several_write_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Languages are shared out among the processors; how many there are does not show in the site."""
+    several = tree(climate(tmp_path / "several").build())
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
+    assert tree(climate(tmp_path / "one").build()) == several
+
+
 def test_a_misspelt_key_is_explained_and_the_old_site_stays(tmp_path: Path) -> None:
     """One sentence with file, line and the nearest valid key; not a byte of the published site changes."""
     project = climate(tmp_path)

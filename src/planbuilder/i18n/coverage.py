@@ -1,11 +1,10 @@
 """How much of the words is translated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from planbuilder.i18n.language import Language
 from planbuilder.i18n.plan_text import entries
-from planbuilder.i18n.po import Entry, PoFile, TranslationStatus
+from planbuilder.i18n.po import Entry, EntryId, PoFile, TranslationStatus
 from planbuilder.model.catalogue import Catalogue
 
 
@@ -32,13 +31,18 @@ def coverage(wanted: Iterable[Entry], file: PoFile) -> Coverage:
     return Coverage(len(asked), len(asked & current), len(asked & fuzzy - current), file.status)
 
 
-def published(catalogue: Catalogue, language: Language) -> dict[str, tuple[int, int]]:
-    """How many texts of each owner are shown in a language, of how many: the site's (empty) and each partnership's."""
-    known = catalogue.translations.get(language.code, {})
+Shares = Mapping[str, Mapping[str, tuple[int, int]]]
+"""language → owner (empty for the site itself) → how many texts are shown in the language, of how many."""
+
+
+def published(catalogue: Catalogue, languages: Iterable[str]) -> Shares:
+    """What the published site shows in each language, by owner."""
+    wanted = {owner: [entry.id for entry in found] for owner, found in entries(catalogue).items()}
+    return {code: _shown(wanted, catalogue.translations.get(code, {})) for code in languages}
+
+
+def _shown(wanted: Mapping[str, list[EntryId]], known: Mapping[EntryId, str]) -> dict[str, tuple[int, int]]:
     return {
-        owner: (
-            sum(entry.id in known or (f"{entry.context}[0]", entry.source) in known for entry in wanted),
-            len(wanted),
-        )
-        for owner, wanted in entries(catalogue).items()
+        owner: (sum(id_ in known or (f"{id_[0]}[0]", id_[1]) in known for id_ in ids), len(ids))
+        for owner, ids in wanted.items()
     }

@@ -99,7 +99,7 @@ class Chrome:
         base = site.address.rstrip("/")
         alternates = tuple(self._alternate(language, page, base) for language in self.edition.languages.values())
         source = site.languages[0]
-        own = source if page.foreign > 0.5 else page.language
+        own = source if page.mostly_foreign else page.language
         edit = (
             f"{site.repository.rstrip('/')}/edit/{site.branch}/{page.edit}" if site.repository and page.edit else None
         )

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planbuilder.i18n import Language
+from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
 from planbuilder.outputs import search
 from planbuilder.outputs.headers import headers_file
 from planbuilder.outputs.linkcheck import PageLinks, broken, links_of
+from planbuilder.outputs.processes import each
 from planbuilder.outputs.sitemap import robots, sitemap
 from planbuilder.pages import front_door, not_found, pages, translation_note
 from planbuilder.pages.edition import Edition
@@ -54,7 +56,10 @@ class Build:
     @classmethod
     def of(cls, catalogue: Catalogue, languages: Mapping[str, Language], look: Look, overrides: Path) -> "Build":
         """Put a build together."""
-        editions = {code: Edition(catalogue, language, languages, overrides) for code, language in languages.items()}
+        shares = published(catalogue, [*languages][1:])
+        editions = {
+            code: Edition(catalogue, language, languages, overrides, shares) for code, language in languages.items()
+        }
         return cls(catalogue, {code: Chrome(e, look, translation_note(e)) for code, e in editions.items()})
 
     @property
@@ -68,19 +73,30 @@ class Build:
         replace(self, chromes=framed)._write(writer, prose)
 
     def _write(self, writer: SiteWriter, prose: Mapping[str, Mapping[str, Page]]) -> None:
-        fallback, paths = set(), set()
-        entries: dict[str, list[search.Entry]] = {code: [] for code in self.chromes}
-        for code, chrome in self.chromes.items():
-            for page in self._pages(chrome, prose):
-                writer.html(f"{code}/{page.path}index.html", chrome.whole(page))
-                for name, content in page.files.items():
-                    writer.bytes(f"{code}/{name}", content)
-                paths.add(page.path)
-                entries[code].append(search.entry(page))
-                if page.foreign > 0.5:
-                    fallback.add(f"{code}/{page.path}")
-        self._beside(writer, paths, frozenset(fallback))
-        self._search(writer, entries)
+        written = dict(
+            zip(
+                self.chromes, each(lambda code: self._edition(code, writer.folder, prose), [*self.chromes]), strict=True
+            )
+        )
+        for edition in written.values():
+            writer.links += edition.links
+            writer.files |= edition.files
+        fallback = frozenset(f"{code}/{path}" for code, edition in written.items() for path in edition.foreign)
+        self._beside(writer, {path for edition in written.values() for path in edition.paths}, fallback)
+        self._search(writer, {code: edition.entries for code, edition in written.items()})
+
+    def _edition(self, code: str, folder: Path, prose: Mapping[str, Mapping[str, Page]]) -> "WrittenEdition":
+        """Write the pages of one language."""
+        writer, chrome, written = SiteWriter(folder), self.chromes[code], WrittenEdition()
+        for page in self._pages(chrome, prose):
+            writer.html(f"{code}/{page.path}index.html", chrome.whole(page))
+            for name, content in page.files.items():
+                writer.bytes(f"{code}/{name}", content)
+            written.paths.add(page.path)
+            written.entries.append(search.entry(page))
+            if page.mostly_foreign:
+                written.foreign.add(page.path)
+        return replace(written, links=writer.links, files=writer.files)
 
     def _pages(self, chrome: Chrome, prose: Mapping[str, Mapping[str, Page]]) -> Iterator[Page]:
         yield from pages(chrome.edition)
@@ -98,16 +114,31 @@ class Build:
     def _search(self, writer: SiteWriter, entries: Mapping[str, list[search.Entry]]) -> None:
         catalogue, source = self.catalogue, self.source.edition.language.code
         followed = tuple(path_of(plan) for plan in catalogue.all(Plan) if catalogue.later(plan))
-        for code, chrome in self.chromes.items():
-            files = search.index(
+
+        def index(code: str) -> Mapping[str, bytes]:
+            return search.index(
                 entries[code],
-                chrome.edition.language,
+                self.chromes[code].edition.language,
                 source=entries[source] if code != source else (),
                 followed=followed,
                 quick_exit=catalogue.site.quick_exit,
             )
+
+        for code, files in zip(self.chromes, each(index, [*self.chromes]), strict=True):
             for path, content in files.items():
                 writer.bytes(f"{code}/{path}", content)
+
+
+@dataclass(frozen=True)
+class WrittenEdition:
+    """What the pages of one language leave behind: links to check, files, paths, entries for the search."""
+
+    links: list[PageLinks] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    paths: set[str] = field(default_factory=set)
+    foreign: set[str] = field(default_factory=set)
+    """The paths of pages that are mostly in the source language."""
+    entries: list[search.Entry] = field(default_factory=list)
 
 
 def copy_assets(overrides: Path, writer: SiteWriter) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup
 
 from planbuilder.i18n import Language, Words
+from planbuilder.i18n.coverage import Shares
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
@@ -37,6 +38,8 @@ class Edition:
     language: Language
     languages: Mapping[str, Language]
     overrides: Path | None = None
+    coverage: Shares = field(default_factory=dict)
+    """How much of the plan text is translated, by language and owner."""
 
     @cached_property
     def environment(self) -> Environment:

@@ -70,3 +70,8 @@ class Page:
     """The share of its plan text that is shown in the source language, 0 to 1."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Files that belong to the page, by path below the language folder."""
+
+    @property
+    def mostly_foreign(self) -> bool:
+        """Whether most of it is in the source language: then the source's page is the canonical one."""
+        return self.foreign > 0.5

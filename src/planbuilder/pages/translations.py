@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planbuilder.i18n import Language
-from planbuilder.i18n.coverage import published
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import home_link
 from planbuilder.pages.page import Page
@@ -39,7 +38,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _row(edition: Edition, other: Language) -> Row:
-    found = published(edition.catalogue, other)
+    found = edition.coverage.get(other.code, {})
     owners = ("", *(partnership.key for partnership in edition.catalogue.partnerships))
     shares = (found.get(owner, (0, 0)) for owner in owners)
     return Row(
