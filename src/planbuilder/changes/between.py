@@ -1,0 +1,98 @@
+"""What changes between two states of the data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planbuilder.changes import actions, fields, measures, translations
+from planbuilder.changes.change import Change, Kind
+from planbuilder.changes.naming import title
+from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.entity import Entity
+from planbuilder.model.measure import Measure
+from planbuilder.model.priority import Priority
+
+_REGISTERS_LAST = "~"
+
+
+def between(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
+    """Everything that is different for readers, by partnership and entity; first what is new, moved or gone.
+
+    Verdicts of both states are judged on the newer state's day, so that no change comes from the calendar alone.
+    For translations, both catalogues need to hold theirs (`i18n.translated`).
+    """
+    found = [*_come_and_gone(old, new)]
+    for key in sorted(old.entities.keys() & new.entities.keys()):
+        before, after = old.entities[key], new.entities[key]
+        if type(before) is type(after):
+            found.extend(_of_entity(before, after, old, new))
+    found.extend(translations.changes(old, new))
+    partnerships = {partnership.key for catalogue in (old, new) for partnership in catalogue.partnerships}
+    return tuple(sorted(found, key=lambda change: _place(change, partnerships)))
+
+
+def _place(change: Change, partnerships: set[str]) -> tuple[str, str]:
+    """Changes of one entity stay together and in their order; what belongs to the whole site comes last."""
+    owner = change.about.partnership_key
+    return (owner if owner in partnerships else _REGISTERS_LAST), change.key
+
+
+def _of_entity(before: Entity, after: Entity, old: Catalogue, new: Catalogue) -> Iterator[Change]:
+    if isinstance(before, Measure) and isinstance(after, Measure):
+        yield from measures.changes(before, after, old, new)
+        yield from fields.changes(before, after, measures.HANDLED)
+    elif isinstance(before, Priority) and isinstance(after, Priority):
+        yield from actions.changes(before, after, new)
+        yield from fields.changes(before, after, actions.HANDLED)
+    else:
+        yield from fields.changes(before, after)
+
+
+@dataclass(frozen=True)
+class _Comings:
+    """What is in only one of two states: what came, what went, and what only has another key (old → new)."""
+
+    came: dict[str, Entity]
+    gone: dict[str, Entity]
+    moved: dict[str, str]
+
+
+def _comings(old: Catalogue, new: Catalogue) -> _Comings:
+    came = {key: entity for key, entity in new.entities.items() if type(old.entities.get(key)) is not type(entity)}
+    gone = {key: entity for key, entity in old.entities.items() if type(new.entities.get(key)) is not type(entity)}
+    names = {(type(entity), title(entity).source): key for key, entity in sorted(came.items())}
+    moved: dict[str, str] = {}
+    for key, entity in sorted(gone.items()):
+        target = names.pop((type(entity), title(entity).source), None)
+        if target is not None:
+            moved[key] = target
+    return _Comings(came, gone, moved)
+
+
+def _come_and_gone(old: Catalogue, new: Catalogue) -> Iterator[Change]:
+    found = _comings(old, new)
+    targets = set(found.moved.values())
+    for before, after in found.moved.items():
+        if not _is_below(before, found.moved):
+            below = _below(before, found.moved)
+            kind: Kind = "moved_whole" if below else "moved"
+            yield Change.of(kind, new.entities[after], old=before, new=after)
+    yield from _listed("added", {key: entity for key, entity in found.came.items() if key not in targets})
+    yield from _listed("removed", {key: entity for key, entity in found.gone.items() if key not in found.moved})
+
+
+def _listed(kind: Kind, entities: dict[str, Entity]) -> Iterator[Change]:
+    """One change for each entity, but what belongs to another one of them is only counted."""
+    for key, entity in entities.items():
+        if not _is_below(key, entities):
+            below = _below(key, entities)
+            whole: Kind = "added_whole" if kind == "added" else "removed_whole"
+            yield Change.of(whole, entity, n=below) if below else Change.of(kind, entity)
+
+
+def _below(key: str, keys: dict[str, Entity] | dict[str, str]) -> int:
+    return sum(other.startswith(f"{key}/") for other in keys)
+
+
+def _is_below(key: str, keys: dict[str, Entity] | dict[str, str]) -> bool:
+    parts = key.split("/")
+    return any("/".join(parts[:length]) in keys for length in range(1, len(parts)))
