@@ -121,10 +121,10 @@ def test_a_target_and_what_becomes_of_it(tmp_path: Path) -> None:
 def test_a_break_is_told_with_its_reason(tmp_path: Path) -> None:
     """It can end a verdict."""
     before = measure("period: 2013, value: 880", "period: 2014, value: 75")
-    after = {MEASURE: before[MEASURE] + "breaks:\n  - {at: 2014, why: The police count otherwise.}\n"}
+    after = {MEASURE: before[MEASURE] + "breaks:\n  - {at: 2014, why: They count otherwise.}\n"}
     assert told(tmp_path, after, before) == [
         (
-            "Measure “People hurt on the roads”: from 2014 on, figures cannot be compared with earlier ones: The police "
+            "Measure “People hurt on the roads”: from 2014 on, figures cannot be compared with earlier ones: They "
             "count otherwise; the verdict changes from “Improving” to “Cannot tell”."
         )
     ]

@@ -10,8 +10,11 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.measure import Measure
 from planbuilder.model.priority import Priority
+from planbuilder.model.site import Site
 
 _REGISTERS_LAST = "~"
+_LANGUAGES = frozenset({"languages"})
+"""A language that comes or goes is told with the translations."""
 
 
 def between(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
@@ -43,6 +46,9 @@ def _of_entity(before: Entity, after: Entity, old: Catalogue, new: Catalogue) ->
     elif isinstance(before, Priority) and isinstance(after, Priority):
         yield from actions.changes(before, after, new)
         yield from fields.changes(before, after, actions.HANDLED)
+    elif isinstance(before, Site) and isinstance(after, Site):
+        same_source = before.languages[:1] == after.languages[:1]
+        yield from fields.changes(before, after, _LANGUAGES if same_source else frozenset())
     else:
         yield from fields.changes(before, after)
 

@@ -1,0 +1,61 @@
+"""The data as it is in a folder, or as it was at a git revision."""
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SECONDS = 60
+"""How long git may take."""
+
+
+class RevisionError(Exception):
+    """There is no such folder or revision. The message is for whoever asked for it."""
+
+
+@contextmanager
+def project_at(name: str, root: Path) -> Iterator[Path]:
+    """A folder with the project's `data/`: the folder of that name, or that revision of the project in `root`.
+
+    A revision is unpacked into a temporary folder; the working tree is not touched. Raises RevisionError.
+    """
+    folder = Path(name)
+    if name and folder.is_dir():
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="planbuilder-") as temporary:
+        _unpack(_revision(name, root), root, Path(temporary))
+        yield Path(temporary)
+
+
+def _revision(name: str, root: Path) -> str:
+    try:
+        found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    except subprocess.CalledProcessError:
+        raise RevisionError(f'"{name}" is neither a folder nor a git revision – check how it is spelt') from None
+    return found.decode().strip()
+
+
+def _unpack(commit: str, root: Path, target: Path) -> None:
+    try:
+        packed = _git(root, "archive", "--format=tar", commit, "data")
+    except subprocess.CalledProcessError:
+        raise RevisionError(f"there is no folder data in {commit[:12]} – name another revision") from None
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        try:
+            archive.extractall(target, filter="data")
+        except tarfile.FilterError as error:
+            raise RevisionError(f"{commit[:12]} can't be unpacked: {error}") from None
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        return subprocess.run(command, check=True, capture_output=True, timeout=SECONDS).stdout  # noqa: S603 – no shell
+    except FileNotFoundError:
+        raise RevisionError("git is not installed here – give two folders instead") from None
+    except subprocess.TimeoutExpired:
+        raise RevisionError(f"git did not answer within {SECONDS} seconds") from None
