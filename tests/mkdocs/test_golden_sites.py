@@ -1,5 +1,7 @@
 """A folder in, a folder out: what the invented climate plan becomes, page by page.
 
+Only the English pages: a better word in a translation should not have to change a golden file.
+
 After a change that is meant, `pytest tests/mkdocs/test_golden_sites.py --update-golden` writes the pages anew; read
 the difference before committing it.
 """
@@ -15,7 +17,7 @@ from tests.sites import GOLDEN, climate, told, tree
 def test_the_climate_plan_becomes_the_golden_site(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """A plan that is not about crime, with its own names for its levels, needs no change of code."""
     expected = GOLDEN / "climate" / "expected"
-    found = told(climate(tmp_path).build())
+    found = {path: text for path, text in told(climate(tmp_path).build()).items() if not path.startswith("pl/")}
     if request.config.getoption("--update-golden"):
         _write(expected, found)
     kept = {path: content.decode("utf-8") for path, content in tree(expected).items()}
