@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from planbuilder.i18n import languages, translated
-from planbuilder.mkdocs import prose
+from planbuilder.mkdocs import prose, theme
 from planbuilder.mkdocs.chrome import Look, foreign_page
 from planbuilder.mkdocs.site import Build, SiteWriter, copy_assets
 from planbuilder.outputs.staging import Staging, StagingError, prepare
@@ -38,7 +38,7 @@ class _State:
     """What one build knows from event to event."""
 
     root: Path
-    overrides: Path
+    assets: Path
     staging: Staging
     build: Build
     writer: SiteWriter
@@ -60,7 +60,7 @@ def today_from(environment: dict[str, str]) -> date | None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data and prepare the folder to write into. Raises Abort with the problems of the data."""
     root = Path(config.config_file_path).parent
-    overrides = Path(config.theme.custom_dir or root / "theme_overrides")
+    overrides = theme.folders(Path(config.theme.custom_dir or root / "theme_overrides"))
     try:
         catalogue = translated(load(root, config.extra.get("today") or today_from(dict(os.environ))), root)
         staging = prepare(Path(config.site_dir))
@@ -69,12 +69,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except StagingError as error:
         raise Abort(str(error)) from None
     try:
-        look = Look.read(overrides, _palette(config))
+        assets = theme.with_assets(overrides)
+        look = Look.read(assets, _palette(config))
     except FileNotFoundError:
         raise Abort("the style sheets are not built yet – run: npm ci --ignore-scripts && npm run build") from None
     build = Build.of(catalogue, languages(catalogue, (root / "locale",)), look, overrides)
     config.theme.static_templates.clear()
-    config.extra["planbuilder"] = _State(root, overrides, staging, build, SiteWriter(staging.folder))
+    config.extra["planbuilder"] = _State(root, assets, staging, build, SiteWriter(staging.folder))
     config.site_dir = str(staging.folder)
     return config
 
@@ -125,7 +126,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     state = _state(config)
     found = {path: {code: _finished(state, path, code) for code in state.build.chromes} for path in state.prose}
     try:
-        copy_assets(state.overrides, state.writer)
+        copy_assets(state.assets, state.writer)
         state.build.write(state.writer, found)
     except OSError as error:
         state.staging.discard()

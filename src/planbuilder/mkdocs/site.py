@@ -54,7 +54,9 @@ class Build:
     chromes: Mapping[str, Chrome]
 
     @classmethod
-    def of(cls, catalogue: Catalogue, languages: Mapping[str, Language], look: Look, overrides: Path) -> "Build":
+    def of(
+        cls, catalogue: Catalogue, languages: Mapping[str, Language], look: Look, overrides: tuple[Path, ...]
+    ) -> "Build":
         """Put a build together."""
         shares = published(catalogue, [*languages][1:])
         editions = {

@@ -32,12 +32,13 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True)
 class Edition:
-    """The catalogue as one language shows it. `overrides` is the folder where a site owner's templates lie."""
+    """The catalogue as one language shows it. `overrides` are the folders where templates may lie before
+    planbuilder's own: the site owner's first."""
 
     catalogue: Catalogue
     language: Language
     languages: Mapping[str, Language]
-    overrides: Path | None = None
+    overrides: Path | tuple[Path, ...] | None = None
     coverage: Shares = field(default_factory=dict)
     """How much of the plan text is translated, by language and owner."""
 

@@ -1,0 +1,23 @@
+"""Where the frame around pages and the built assets lie: in the site's own folder, or in what planbuilder brings."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+PACKAGED = PACKAGE / "theme"
+"""In an installed planbuilder: `setup.py` puts it into the wheel."""
+_REPOSITORY = PACKAGE.parents[1] / "theme_overrides"
+"""In a working copy of planbuilder itself, where nothing is packaged."""
+
+
+def folders(own: Path) -> tuple[Path, ...]:
+    """The folders in which the theme's files are looked for: the site's own first, so that it can replace one file."""
+    brought = PACKAGED if PACKAGED.is_dir() else _REPOSITORY
+    return tuple(folder for folder in dict.fromkeys((own, brought)) if folder.is_dir())
+
+
+def with_assets(among: tuple[Path, ...]) -> Path:
+    """The first folder that has built assets. Raises FileNotFoundError when none has."""
+    for folder in among:
+        if (folder / "assets" / "manifest.json").is_file():
+            return folder
+    raise FileNotFoundError("no folder has assets/manifest.json")
