@@ -17,7 +17,7 @@ from planbuilder.i18n.formats import Formats
 from planbuilder.i18n.messages import Messages, plural_rule
 from planbuilder.i18n.passages import paragraphs
 from planbuilder.i18n.po import TranslationStatus
-from planbuilder.i18n.words import Words, direction_of, isolated, locale_of, marked
+from planbuilder.i18n.words import Words, direction_of, isolated, legible, locale_of, marked
 from planbuilder.model.measure import Measure, Qualifier
 from planbuilder.model.period import Period
 from planbuilder.model.registers import Unit
@@ -53,6 +53,8 @@ class Language:
         self.direction = direction_of(code)
         self.formats = Formats(self.locale)
         self._messages = messages or Messages()
+        if self.direction == "rtl":
+            self._messages = self._messages.mapped(legible)
         self._translations = translations or MappingProxyType({})
         self._unit_forms = plural_rule(self._translations.get(("", "Plural-Forms"), self._messages.plural_forms))
         self.words = lru_cache(maxsize=65_536)(self._words)
@@ -67,6 +69,11 @@ class Language:
         known = self.locale.languages.get(self.code.split("-")[0], "") if self._knows_locale else ""
         name = self._messages.autonym or known or self.code
         return name[:1].upper() + name[1:]
+
+    def name_of(self, code: str) -> str:
+        """The name of another language in this one, by CLDR; the code where there is none."""
+        names = self.locale.languages if self._knows_locale else {}
+        return str(names.get(code.partition("-")[0], code))
 
     @property
     def _knows_locale(self) -> bool:
@@ -183,7 +190,7 @@ class Language:
             translation = self._translations.get((text.context, text.source))
         if translation is None:
             return Words(text.source, self.source, direction_of(self.source), current=False)
-        return Words(translation, self.code, self.direction)
+        return Words(legible(translation) if self.direction == "rtl" else translation, self.code, self.direction)
 
     def _text(self, text: Text) -> Markup:
         """HTML of a plan text: bare in this language, else in a span with its own."""
@@ -282,6 +289,11 @@ class Language:
     def list(self, items: Iterable[Value]) -> str:
         """Items in a sentence: a, b and c."""
         return self.formats.list([self._spoken(item) for item in items])
+
+    @property
+    def comma(self) -> str:
+        """What separates items that stand side by side, with its space: `, ` or `، `."""
+        return self.formats.comma
 
     def markup_list(self, items: Iterable[Value]) -> Markup:
         """`list` as HTML: items are escaped and marked with their language, Markup is kept."""

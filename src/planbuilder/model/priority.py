@@ -58,6 +58,9 @@ class MeasureUse(Part):
     measure: MeasureRef
     wanted: Wanted | None = None
     target: Target | None = None
+    stated: Literal["improving", "getting_worse", "no_change"] | None = None
+    """How the source describes the progress; the checker compares it with what the figures show."""
+    notes: tuple[SourceNote, ...] = ()
     source: Source | None = None
 
 

@@ -65,10 +65,13 @@ def load_with_places(root: Path, today: date | None = None) -> Loaded:
     return loaded
 
 
-def check(root: Path, today: date | None = None) -> tuple[Problem, ...]:
-    """Everything that is wrong or doubtful: the errors, or, where there are none, warnings and notes."""
+def check(root: Path, today: date | None = None, more: Iterable[Check] = ()) -> tuple[Problem, ...]:
+    """Everything that is wrong or doubtful: the errors, or, where there are none, warnings and notes.
+
+    `more` are checks that need what is above this layer, such as the verdicts.
+    """
     try:
-        return in_order(_found(load_with_places(root, today), DOUBTS))
+        return in_order(_found(load_with_places(root, today), (*DOUBTS, *more)))
     except DataError as error:
         return error.problems
 
