@@ -11,10 +11,10 @@ from babel.lists import format_list
 from babel.numbers import NumberPattern
 
 from planbuilder.i18n import welsh
+from planbuilder.i18n.words import LEFT_TO_RIGHT_MARK
 
 MINUS = "−"
 """The real minus sign: screen readers say it, while most skip a hyphen."""
-LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 def decimals_of(value: Decimal | int) -> int:
@@ -72,6 +72,12 @@ class Formats:
         if not items:
             return ""
         return welsh.joined(items) if self.locale.language == "cy" else format_list(items, locale=self.locale)
+
+    @property
+    def comma(self) -> str:
+        """What separates the items of a list, with its space: `, ` or `، `."""
+        pattern: str = self.locale.list_patterns["standard"]["middle"]
+        return pattern.removeprefix("{0}").removesuffix("{1}")
 
     def _apply(self, pattern: NumberPattern, value: Decimal | int, decimals: int) -> str:
         number = rounded(value, decimals)

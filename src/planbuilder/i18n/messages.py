@@ -2,7 +2,7 @@
 
 import gettext
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +30,12 @@ class Messages:
     status: TranslationStatus = field(default_factory=TranslationStatus)
     autonym: str = ""
     """The language's name in itself, for languages that CLDR does not know."""
+
+    def mapped(self, change: Callable[[str], str]) -> "Messages":
+        """The same messages with their words changed."""
+        singular = {id_: change(text) for id_, text in self.singular.items()}
+        plurals = {id_: tuple(map(change, forms)) for id_, forms in self.plurals.items()}
+        return replace(self, singular=singular, plurals=plurals)
 
     def plural_index(self, n: int) -> int:
         """Which plural form a whole number takes."""

@@ -1,5 +1,6 @@
 """Words in the language that they are really in, and how HTML and plain text say so."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -11,6 +12,12 @@ Direction = Literal["ltr", "rtl"]
 
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
+
+LEFT_TO_RIGHT_MARK = "\u200e"
+WORD_JOINER = "\u2060"
+
+_TURNED = re.compile(r"(?<![\w/.,–-])\d[\d.,/]*(?:[–-]\d[\d.,/]*)*%*")
+"""A number with signs that the bidirectional algorithm moves to its other side after an Arabic letter."""
 
 _REGIONS = {"en": "en_GB", "cy": "cy_GB", "pt": "pt_PT"}
 """Whose habits a language code stands for here: plain `pt` is Brazilian in CLDR, plain `en` American."""
@@ -56,3 +63,18 @@ def direction_of(code: str) -> Direction:
 def isolated(text: str) -> str:
     """A value inside a right-to-left sentence, kept from pulling its neighbours out of order."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def legible(text: str) -> str:
+    """Right-to-left text whose ranges and percentages read as they are written.
+
+    After an Arabic letter 35-44 would be shown as 44-35 and 21% as %21 (UAX #9, rules W2 to W5). A range stays
+    on one line: broken, its end would stand to the right of its beginning. Addresses are left alone.
+    """
+    return _TURNED.sub(lambda found: _kept_in_order(found[0]), text)
+
+
+def _kept_in_order(number: str) -> str:
+    if number.replace(",", "").replace(".", "").isdigit():
+        return number
+    return LEFT_TO_RIGHT_MARK + re.sub("([–-])", rf"\1{WORD_JOINER}", number)
