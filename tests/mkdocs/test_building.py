@@ -69,6 +69,16 @@ def test_a_link_that_leads_nowhere_keeps_the_old_site(tmp_path: Path) -> None:
     assert tree(project.site) == before
 
 
+def test_a_mistake_in_a_template_is_told_with_its_place(tmp_path: Path) -> None:
+    """Whoever changes a template gets its name and line, and the old site stays."""
+    project = climate(tmp_path)
+    before = tree(project.build())
+    project.edit("theme_overrides/main.html", "</main>", "{% if %}</main>")
+    with pytest.raises(BuildError, match=r"main\.html:\d+: the template can't be used"):
+        project.build()
+    assert tree(project.site) == before
+
+
 def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
     """A target with files that planbuilder did not make is refused, and the files stay."""
     project = climate(tmp_path)

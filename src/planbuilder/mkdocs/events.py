@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, TemplateError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -131,6 +131,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     except OSError as error:
         state.staging.discard()
         raise Abort(f"{state.staging.folder}: the site can't be written: {error.strerror}") from None
+    except TemplateError as error:
+        state.staging.discard()
+        raise Abort(f"{_place_of(error)}: the template can't be used: {error.message}") from None
     except BaseException:
         state.staging.discard()
         raise
@@ -158,6 +161,13 @@ def _in_source(page: Page, code: str) -> Page:
     heading = Markup('<span lang="{}" dir="ltr">{}</span>').format(page.language, page.heading)
     moved = foreign_page(page, code)
     return Page(**{**moved.__dict__, "body": body, "heading": heading})
+
+
+def _place_of(error: TemplateError) -> str:
+    """The template and line of an error, as far as the error knows them."""
+    name = getattr(error, "filename", None) or getattr(error, "name", None) or "a template"
+    line = getattr(error, "lineno", None)
+    return f"{name}:{line}" if line else str(name)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
