@@ -5,7 +5,10 @@ import importlib
 import click
 
 COMMANDS = {
+    "new": "planbuilder.cli.new",
     "check": "planbuilder.cli.check",
+    "diff": "planbuilder.cli.diff",
+    "due": "planbuilder.cli.due",
     "schema": "planbuilder.cli.schema",
     "build": "planbuilder.cli.build",
     "serve": "planbuilder.cli.serve",
@@ -29,4 +32,4 @@ class _Commands(click.Group):
 @click.command(cls=_Commands)
 @click.version_option(package_name="planbuilder")
 def main() -> None:
-    """Publish a partnership's plan: check the data, build the site, preview it, translate it."""
+    """Publish a partnership's plan: begin a site, check the data, build the site, preview it, translate it."""

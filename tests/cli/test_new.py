@@ -1,0 +1,153 @@
+"""`planbuilder new`: what it writes is in order, whatever an editor answers."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planbuilder.cli import main, starters
+from planbuilder.mkdocs.build import build
+from planbuilder.model.measure import Measure
+from planbuilder.source import check, load
+from tests.sites import ROOT
+
+SITE = [
+    *("--title", "Plans: ours", "--summary", "What we do.", "--address", "https://plans.example.org/"),
+    *("--publisher", "Anytown Council", "--partnership", "Safer Anytown", "--area", "Anytown", "--plan", "Our Plan"),
+    *("--start", "2026-04-01"),
+]
+MORE = {
+    "partnership": ["--name", "Zebra: a trust", "--kind", "other", "--area", "No", "--summary", "They do #1 things."],
+    "plan": ["--title", "Plan 2", "--start", "2029-04-01", "--end", "2032-03-31"],
+    "priority": ["--plan", "2026-2029", "--title", "Crime & “fear”", "--summary", "* less: of both"],
+    "measure": ["--title", "Thefts [all]", "--unit", "crime", "--wanted", "decrease", "--frequency", "year"],
+    "report": ["--title", "Q2", "--kind", "quarterly_report", "--period", "2026/27 Q2", "--plan", "2026-2029"],
+}
+FILES = {
+    "partnership": "data/zebra-a-trust/partnership.yml",
+    "plan": "data/safer-anytown/plans/2029-2032/plan.yml",
+    "priority": "data/safer-anytown/plans/2026-2029/priorities/2-crime-fear.yml",
+    "measure": "data/safer-anytown/measures/thefts-all.yml",
+    "report": "data/safer-anytown/reports/2026-27-q2/report.yml",
+}
+
+
+def run(*arguments: str | Path, answers: str = "") -> Result:
+    """The command's result, with what somebody types."""
+    return CliRunner().invoke(main, ["new", *map(str, arguments)], input=answers)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A site of one's own, just begun."""
+    root = tmp_path / "own"
+    assert run("site", root, *SITE).exit_code == 0
+    return root
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file of a project."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_new_site_is_in_order_and_builds(own: Path) -> None:
+    """Without an error or a warning, and with a page for the plan and a chart for the measure."""
+    assert check(own) == ()
+    site = build(own).folder
+    assert (site / "en/safer-anytown/2026-2029/index.html").is_file()
+    assert "<svg" in (site / "en/safer-anytown/measures/example/index.html").read_text("utf-8")
+
+
+def test_a_new_site_can_be_had_by_pressing_enter(tmp_path: Path) -> None:
+    """Every question has an answer that works."""
+    assert run("site", tmp_path / "own", answers="\n" * 7).exit_code == 0
+    assert check(tmp_path / "own") == ()
+
+
+@pytest.mark.parametrize("kind", list(MORE))
+def test_what_is_begun_passes_the_checker(kind: str, own: Path) -> None:
+    """Also where words would mean something to YAML; and only that file is new."""
+    before = files(own)
+    result = run(kind, "--root", own, *MORE[kind])
+    assert result.output == f"{FILES[kind]}: written\n"
+    assert files(own).keys() - before.keys() == {FILES[kind]}
+    assert [problem for problem in check(own) if problem.severity == "error"] == []
+
+
+def test_words_are_kept_as_they_were_typed(own: Path) -> None:
+    """Brackets and all."""
+    run("measure", "--root", own, *MORE["measure"])
+    found = load(own).entities["safer-anytown/measures/thefts-all"]
+    assert isinstance(found, Measure)
+    assert found.title.source == "Thefts [all]"
+
+
+def test_it_asks_for_what_it_needs(own: Path) -> None:
+    """One question for each thing that can't be guessed, the partnership not among them: there is only one."""
+    result = run("measure", "--root", own, answers="Burglaries\ncrime\ndecrease\n\n")
+    assert "data/safer-anytown/measures/burglaries.yml: written" in result.output
+    assert "Which partnership" not in result.output
+
+
+def test_it_asks_which_partnership_where_there_are_two(own: Path) -> None:
+    """And takes only one that there is."""
+    run("partnership", "--root", own, *MORE["partnership"])
+    result = run("measure", "--root", own, *MORE["measure"], answers="nobody\nzebra-a-trust\n")
+    assert "data/zebra-a-trust/measures/thefts-all.yml: written" in result.output
+    wrong = run("measure", "--root", own, *MORE["measure"], "--partnership", "nobody")
+    assert (wrong.exit_code, 'no partnership is called "nobody"' in wrong.output) == (2, True)
+
+
+def test_nothing_is_written_over(own: Path) -> None:
+    """A second site in the same folder is refused, and so is a measure of the same name."""
+    run("measure", "--root", own, *MORE["measure"])
+    before = files(own)
+    assert run("site", own, *SITE).exit_code == 2
+    assert run("measure", "--root", own, *MORE["measure"]).exit_code == 2
+    assert files(own) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "said"),
+    [
+        ("measure", ["--unit", "crimes"], "did you mean crime?"),
+        ("measure", ["--id", "My Measure"], "can't be a name"),
+        ("measure", ["--title", "[a](b)"], "link"),
+        ("report", ["--period", "summer"], "is not a period"),
+        ("report", ["--plan", "2020"], "no plan is called"),
+    ],
+)
+def test_a_wrong_answer_is_explained_and_nothing_stays(kind: str, wrong: list[str], said: str, own: Path) -> None:
+    """What the checker refuses is taken back, with the folders made for it."""
+    before = sorted(own.rglob("*"))
+    result = run(kind, "--root", own, *MORE[kind], *wrong)
+    assert result.exit_code in (1, 2)
+    assert said in result.output
+    assert sorted(own.rglob("*")) == before
+
+
+def test_data_with_errors_are_put_right_first(own: Path) -> None:
+    """Nobody can say where a plan belongs while the partnership can't be read."""
+    (own / "data/units.yml").write_text("nonsense: [", "utf-8")
+    result = run("measure", "--root", own, *MORE["measure"])
+    assert (result.exit_code, "Put these right first" in result.output) == (1, True)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=60))
+def test_any_words_become_one_yaml_value(words: str) -> None:
+    """What is typed is what is read."""
+    import yaml
+
+    kept = " ".join(words.split())
+    if kept:
+        assert yaml.load(f"key: {starters.scalar(words)}\n", yaml.BaseLoader) == {"key": kept}  # noqa: S506 – text only
+
+
+def test_the_settings_of_this_repository_name_every_schema() -> None:
+    """Visual Studio Code completes keys in every kind of file; a new kind is not forgotten."""
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    assert settings == starters.editor_settings()
+    assert settings["yaml.schemas"]["./schemas/measure.json"] == "data/*/measures/*.yml"
