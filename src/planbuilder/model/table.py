@@ -79,7 +79,7 @@ class FinanceTable(Entity):
     """One entry of a `finance.yml` beside a plan or a report: what it is spent on, where it comes from, awards."""
 
     title: Text
-    kind: Literal["spending", "income", "awards", "funding"]
+    kind: Literal["spending", "income", "awards", "funding", "reserves"]
     scale: Literal["pounds", "thousands", "millions"] = "pounds"
     """The scale of the amounts as published: they are shown and computed with their full value."""
     lines: tuple[AmountLine, ...]

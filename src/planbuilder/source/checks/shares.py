@@ -58,7 +58,15 @@ def finance_tables(catalogue: Catalogue) -> Iterator[Finding]:
         if table.total is not None and complete and abs(total - table.total) > rounding:
             sentence = f"the declared total is {table.total}, but the lines add up to {total}"
             yield Finding(table.key, ("total",), sentence, _AS_PUBLISHED)
+        yield from _larger_than_the_whole(table)
         yield from _printed_shares(table, table.total if table.total is not None else total if complete else None)
+
+
+def _larger_than_the_whole(table: FinanceTable) -> Iterator[Finding]:
+    for index, line in enumerate(table.lines):
+        if table.total is not None and line.amount is not None and line.amount > table.total:
+            sentence = f"a part of {line.amount} is larger than the declared total of {table.total}"
+            yield Finding(table.key, ("lines", index, "amount"), sentence, _AS_PUBLISHED)
 
 
 def _printed_shares(table: FinanceTable, total: Decimal | None) -> Iterator[Finding]:
