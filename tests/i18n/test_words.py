@@ -52,3 +52,14 @@ def test_the_comma_is_the_languages_own() -> None:
     """A Latin comma between two Latin names in an Urdu sentence would be turned round with them."""
     assert Language("ur").comma == "، "
     assert Language("pl").comma == ", "
+
+
+def test_a_phrase_of_isolated_values_has_the_direction_of_its_sentence() -> None:
+    """The first strong letter decides elsewhere; in a phrase like `label: value` a browser finds none."""
+    urdu = Language(
+        "ur", Messages({("", "%(label)s: %(value)s"): "%(label)s: %(value)s", ("", "Most: %(m)s"): "%(m)s"})
+    )
+    phrase = urdu.message("%(label)s: %(value)s", label="چوری", value="5%")
+    assert urdu.message("Most: %(m)s", m=phrase) == f"\u2067{phrase}\u2069"
+    assert urdu.markup("Most: %(m)s", m=phrase) == f'<bdi dir="rtl">{phrase}</bdi>'
+    assert urdu.markup("Most: %(m)s", m="5%") == "<bdi>5%</bdi>"

@@ -17,7 +17,7 @@ from planbuilder.i18n.formats import Formats
 from planbuilder.i18n.messages import Messages, plural_rule
 from planbuilder.i18n.passages import paragraphs
 from planbuilder.i18n.po import TranslationStatus
-from planbuilder.i18n.words import Words, direction_of, isolated, legible, locale_of, marked
+from planbuilder.i18n.words import Words, direction_of, isolated, isolated_markup, legible, locale_of, marked
 from planbuilder.model.measure import Measure, Qualifier
 from planbuilder.model.period import Period
 from planbuilder.model.registers import Unit
@@ -151,13 +151,13 @@ class Language:
 
     def _html_value(self, value: Value, lang: str) -> str:
         if isinstance(value, Markup):
-            return str(value) if self.direction == "ltr" else f"<bdi>{value}</bdi>"
+            return str(value) if self.direction == "ltr" else str(isolated_markup(value))
         if isinstance(value, Text):
             value = self.words(value)
         if isinstance(value, Words) and value.lang != lang:
             return str(marked(escape(value.text), value.lang, value.direction))
         content = escape(self._spoken(value))
-        return str(content) if self.direction == "ltr" else f"<bdi>{content}</bdi>"
+        return str(content) if self.direction == "ltr" else str(isolated_markup(content))
 
     def _spoken(self, value: Value) -> str:
         match value:

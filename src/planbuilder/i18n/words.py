@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 Direction = Literal["ltr", "rtl"]
 
 FIRST_STRONG_ISOLATE = "\u2068"
+RIGHT_TO_LEFT_ISOLATE = "\u2067"
 POP_ISOLATE = "\u2069"
 
 LEFT_TO_RIGHT_MARK = "\u200e"
@@ -61,8 +62,20 @@ def direction_of(code: str) -> Direction:
 
 
 def isolated(text: str) -> str:
-    """A value inside a right-to-left sentence, kept from pulling its neighbours out of order."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+    """A value inside a right-to-left sentence, kept from pulling its neighbours out of order.
+
+    What holds isolated values itself is a phrase of the sentence's language and has its direction: a browser
+    that looks for the first letter skips isolated ones, and would order a label and its value from left to right.
+    """
+    composed = FIRST_STRONG_ISOLATE in text or RIGHT_TO_LEFT_ISOLATE in text
+    return f"{RIGHT_TO_LEFT_ISOLATE if composed else FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def isolated_markup(content: Markup) -> Markup:
+    """The same in HTML."""
+    composed = any(sign in content for sign in ("<bdi", "dir=", FIRST_STRONG_ISOLATE, RIGHT_TO_LEFT_ISOLATE))
+    form = Markup('<bdi dir="rtl">{}</bdi>') if composed else Markup("<bdi>{}</bdi>")
+    return form.format(content)
 
 
 def legible(text: str) -> str:

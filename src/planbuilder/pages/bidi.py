@@ -4,8 +4,10 @@ import re
 
 from markupsafe import Markup
 
-_OPEN, _CLOSE = "\u2068", "\u2069"
-_PLACES = re.compile(rf"<svg\b.*?</svg>|<[^>]*>|[{_OPEN}{_CLOSE}]", re.DOTALL)
+_ELEMENTS = {"\u2067": '<bdi dir="rtl">', "\u2068": "<bdi>", "\u2069": "</bdi>"}
+_SIGNS = "".join(_ELEMENTS)
+_PLACES = re.compile(rf"<svg\b.*?</svg>|<[^>]*>|[{_SIGNS}]", re.DOTALL)
+_LEFT_OUT = dict.fromkeys(map(ord, _SIGNS))
 
 
 def isolated(html: Markup) -> Markup:
@@ -15,10 +17,6 @@ def isolated(html: Markup) -> Markup:
     """
 
     def mend(match: re.Match[str]) -> str:
-        if match[0] == _OPEN:
-            return "<bdi>"
-        if match[0] == _CLOSE:
-            return "</bdi>"
-        return match[0].replace(_OPEN, "").replace(_CLOSE, "")
+        return _ELEMENTS.get(match[0]) or match[0].translate(_LEFT_OUT)
 
     return Markup(_PLACES.sub(mend, html))  # noqa: S704 – markup goes in

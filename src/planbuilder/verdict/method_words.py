@@ -61,5 +61,5 @@ def _method(evidence: Evidence, language: Language) -> Markup:
 
 def plain(sentence: Markup) -> str:
     """A sentence for places without HTML. What `<bdi>` isolates is isolated by characters instead."""
-    isolated = str(sentence).replace("<bdi>", "\u2068").replace("</bdi>", "\u2069")
+    isolated = str(sentence).replace('<bdi dir="rtl">', "\u2067").replace("<bdi>", "\u2068").replace("</bdi>", "\u2069")
     return html.unescape(_TAG.sub("", isolated))
