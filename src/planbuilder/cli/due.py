@@ -40,8 +40,8 @@ class Due:
 def due(catalogue: "Catalogue", until: date) -> tuple[Due, ...]:
     """Everything that is due by a day and not done, overdue things included, by lead and day.
 
-    New figures of measures, actions (but for those of plans that have ended) not reported to be done or stopped, checks of the services that help
-    today, and the review of the accessibility statement.
+    New figures of measures; actions not reported to be done or stopped, but for those of plans that have ended; checks
+    of the services that help today; and the review of the accessibility statement.
     """
     found = (*_measures(catalogue), *_actions(catalogue), *_services(catalogue), *_statement(catalogue))
     timely = (item for item in found if item.day is None or item.day <= until)
