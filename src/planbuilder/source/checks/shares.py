@@ -1,5 +1,6 @@
 """Checks of parts against their whole: breakdowns, answers, amounts of money."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -24,7 +25,8 @@ def shares_of_consultations(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _shares(key: str, loc: Loc, shares: Sequence[Share], whole: bool, complete: bool) -> Iterator[Finding]:
-    yield from _twice(key, loc, [share.label.source for share in shares])
+    yield from _twice(key, loc, [(share.as_published or share.label).source for share in shares])
+    yield from _impossible_bands(key, loc, shares)
     for index, share in enumerate(shares):
         if not 0 <= share.value <= 100:
             yield Finding(
@@ -41,10 +43,30 @@ def _shares(key: str, loc: Loc, shares: Sequence[Share], whole: bool, complete: 
 def _twice(key: str, loc: Loc, labels: Sequence[str]) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for index, label in enumerate(labels):
-        first = seen.setdefault(label.casefold(), index)
+        first = seen.setdefault(label.casefold().replace("–", "-"), index)
         if first != index:
             sentence = f'"{label}" is given twice (first as number {first + 1})'
             yield Finding(key, (*loc, index, "label"), sentence, _AS_PUBLISHED)
+
+
+_BAND = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
+
+
+def _impossible_bands(key: str, loc: Loc, shares: Sequence[Share]) -> Iterator[Finding]:
+    """Bands of ages or numbers, as they are printed, that end before they begin or run into another."""
+    printed = [(share.as_published or share.label).source for share in shares]
+    bands = {
+        index: (int(found[1]), int(found[2]))
+        for index, label in enumerate(printed)
+        if (found := _BAND.fullmatch(label))
+    }
+    for index, (first, last) in bands.items():
+        if last < first:
+            yield Finding(key, (*loc, index, "label"), f'"{printed[index]}" ends before it begins', _AS_PUBLISHED)
+        for other, (begins, ends) in bands.items():
+            if other < index and first <= ends and begins <= last and (first, last) != (begins, ends):
+                sentence = f'"{printed[index]}" runs into "{printed[other]}"'
+                yield Finding(key, (*loc, index, "label"), sentence, _AS_PUBLISHED)
 
 
 def finance_tables(catalogue: Catalogue) -> Iterator[Finding]:
