@@ -97,12 +97,11 @@ def _lines(plot: LinePlot) -> tuple[list[Spec], Spec]:
         for goal in plot.goals
         if goal.x is None
     ]
-    notes = [{"x": at, "y": 1, "yref": "paper", "text": plot.break_label, "showarrow": False} for at in plot.breaks]
     margin = 0.04
     span = [1 + margin, -margin] if plot.mirrored else [-margin, 1 + margin]
     return data, {
         "shapes": shapes,
-        "annotations": notes,
+        "annotations": _notes(plot),
         "xaxis": {
             "range": span,
             "tickvals": [tick.x for tick in plot.ticks],
@@ -118,6 +117,15 @@ def _lines(plot: LinePlot) -> tuple[list[Spec], Spec]:
             "side": "right" if plot.mirrored else "left",
         },
     }
+
+
+def _notes(plot: LinePlot) -> list[Spec]:
+    """Words in the plot: at the top where the series breaks, at the foot the sign of what is withheld."""
+    breaks = {at: plot.break_label for at in plot.breaks}
+    withheld = {point.x: point.label for trace in plot.traces for point in trace.points if point.y is None}
+    shared = {"yref": "paper", "showarrow": False}
+    top = [{**shared, "x": at, "y": 1, "text": label} for at, label in breaks.items()]
+    return top + [{**shared, "x": at, "y": 0, "yanchor": "bottom", "text": label} for at, label in withheld.items()]
 
 
 def _panels(plot: PanelPlot) -> tuple[list[Spec], Spec]:
@@ -153,6 +161,7 @@ def _trace(trace: Trace) -> list[Spec]:
     before: Point | None = None
     for point in trace.points:
         if point.y is None:
+            solid.append(point)  # nothing to draw, and a label to read: [c]
             before = None
             continue
         if point.open or (before and before.open and point.joined):

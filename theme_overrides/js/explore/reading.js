@@ -19,7 +19,7 @@ function linesOf(figure) {
       // A provisional piece of a line starts at the last final value: that one is told once.
       if (!label || line.some((other) => other.at === at && other.label === label)) return;
       const row = rows ? trace.y[pointNumber] : "";
-      const drawn = trace.x[pointNumber] !== null;
+      const drawn = trace.x[pointNumber] !== null && trace.y[pointNumber] !== null;
       line.push({ at, label, name: trace.name, row, place: drawn && { curveNumber, pointNumber } });
     });
   });
