@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.measure import Measure, Observation
+from planbuilder.source.checks.derivable import derivable_numbers
 from planbuilder.source.checks.finding import Finding
+from planbuilder.source.tree import Loc
 
 _SUPPRESS = "write suppressed: true instead of the value, and remove the number from the history of the file"
 
@@ -14,9 +16,18 @@ def small_numbers(catalogue: Catalogue) -> Iterator[Finding]:
     for measure in catalogue.all(Measure):
         if measure.suppress_below is None:
             continue
-        for index, item in enumerate(measure.observations):
+        for loc, item in _observations(measure):
             if sentence := _too_small(measure, item, measure.suppress_below):
-                yield Finding(measure.key, ("observations", index), sentence, _SUPPRESS, "error")
+                yield Finding(measure.key, loc, sentence, _SUPPRESS, "error")
+
+
+def _observations(measure: Measure) -> Iterator[tuple[Loc, Observation]]:
+    """Every observation with its place, those to compare with among them."""
+    for index, item in enumerate(measure.observations):
+        yield ("observations", index), item
+    for number, other in enumerate(measure.comparators):
+        for index, item in enumerate(other.observations):
+            yield ("comparators", number, "observations", index), item
 
 
 def _too_small(measure: Measure, item: Observation, least: int) -> str | None:
@@ -32,27 +43,14 @@ def _too_small(measure: Measure, item: Observation, least: int) -> str | None:
     return None
 
 
-def derivable_numbers(catalogue: Catalogue) -> Iterator[Finding]:
-    """A suppressed number can't be found by taking the other parts from the total."""
+def told_beside(catalogue: Catalogue) -> Iterator[Finding]:
+    """A withheld number does not stand in another field of its observation."""
     for measure in catalogue.all(Measure):
-        if measure.kind == "count" and any(item.suppressed for item in measure.observations):
-            yield from _derivable(measure)
+        for loc, item in _observations(measure):
+            given = [name for name in ("as_published", "lower", "upper") if getattr(item, name) is not None]
+            if item.suppressed and given:
+                sentence = f"{given[0]} gives away the number that is withheld"
+                yield Finding(measure.key, loc, sentence, "delete it from the file and its history", "error")
 
 
-def _derivable(measure: Measure) -> Iterator[Finding]:
-    for part in ("group", "area"):
-        other = "area" if part == "group" else "group"
-        families: dict[tuple[str, str], list[tuple[int, Observation]]] = {}
-        for index, item in enumerate(measure.observations):
-            families.setdefault((item.period.text, str(getattr(item, other) or "")), []).append((index, item))
-        for family in families.values():
-            total = [item for _, item in family if getattr(item, part) is None and not item.suppressed]
-            parts = [(index, item) for index, item in family if getattr(item, part) is not None]
-            hidden = [index for index, item in parts if item.suppressed]
-            if total and len(hidden) == 1 and len(parts) > 1:
-                sentence = f"this number follows from the total and the other {part}s of the period"
-                remedy = f"suppress a second {part}, or the total, as well"
-                yield Finding(measure.key, ("observations", hidden[0]), sentence, remedy, "error")
-
-
-CHECKS = (small_numbers, derivable_numbers)
+CHECKS = (small_numbers, told_beside, derivable_numbers)
