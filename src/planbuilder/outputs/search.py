@@ -21,14 +21,15 @@ from planbuilder.i18n import Language
 from planbuilder.pages.page import Page
 
 ROOM = 92_000
-"""Characters of one file without its paths, which shrink to nothing: below 30 KB when a server has compressed it.
-A larger index is split by partnership."""
+"""The weight of one file (`_weight`) that is below 30 KB when a server has compressed it. A larger index is split by
+partnership."""
 
 FOLDER = "search/"
 """Where the index lies below the language folder, beside the page that searches without a dialog."""
 
-SENSITIVE, ASIDE, HELP = 1, 2, 4
-"""What is told of a page: it offers the quick exit; others come first; it says how to get help or take part."""
+SENSITIVE, ASIDE, HELP, FIGURES = 1, 2, 4, 8
+"""What is told of a page: it offers the quick exit; others come first; it says how to get help or take part; it is
+about one measure."""
 
 _ONE_LANGUAGE = re.compile(r'<(span|div) lang="([^"]+)"[^>]*>(.*)</\1>', re.DOTALL)
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -49,8 +50,10 @@ _EVERYWHERE = 0.25
 """A word in the text of more than this share of the pages tells none of them apart."""
 _COMMON_HEADING = 3
 """A heading of more pages than this tells none of them apart."""
-_FOR_EDITORS = "for-editors/"
+_LAST = ("for-editors/", "about-the-data/")
+"""Pages that name everything and are what few look for."""
 _HELP = "get-involved/"
+_FIGURES = "/measures/"
 _SNIPPET = 140
 
 
@@ -136,11 +139,11 @@ def index(
     `source` are the entries in the language of the data: a description that says the same is not translated.
     `followed` are the paths of plans that a later plan has followed; `quick_exit` is the address of a neutral site.
     """
-    writer = _Writer(language.source, {item.path: item.description for item in source}, (*followed, _FOR_EDITORS))
+    writer = _Writer(language.source, {item.path: item.description for item in source}, (*followed, *_LAST))
     searched = [item for item in entries if item.path not in ("", FOLDER)]
     head = {"version": 1, "exit": quick_exit, "words": _words(language)}
     whole = {**head, **writer.columns(searched)}
-    if _size(whole) <= ROOM:
+    if _weight(whole) <= ROOM:
         return {f"{FOLDER}index.json": _filled(whole, searched)}
     return dict(_parts(searched, writer, head))
 
@@ -181,8 +184,14 @@ def _json(columns: Mapping[str, object]) -> str:
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
-def _size(columns: Mapping[str, object]) -> int:
-    return len(_json({name: column for name, column in columns.items() if name != "path"}))
+def _weight(columns: Mapping[str, object]) -> int:
+    """Characters, without the paths, which shrink to next to nothing."""
+    return _weight_of(_json({name: column for name, column in columns.items() if name != "path"}))
+
+
+def _weight_of(text: str) -> int:
+    """Characters; one of two bytes weighs as much as one and a half. Compressors differ, so none is asked."""
+    return (len(text) + len(text.encode())) // 2
 
 
 @dataclass(frozen=True)
@@ -211,8 +220,8 @@ class _Writer:
         }
 
     def _flags(self, item: Entry) -> int:
-        aside, helps = item.path.startswith(self.aside), item.path.endswith(_HELP)
-        return SENSITIVE * item.sensitive | ASIDE * aside | HELP * helps
+        aside, figures = item.path.startswith(self.aside), _FIGURES in item.path
+        return SENSITIVE * item.sensitive | ASIDE * aside | HELP * item.path.endswith(_HELP) | FIGURES * figures
 
     def _about(self, item: Entry) -> Label:
         """The description, if it says more than the title, cut to what a list of results has room for."""
@@ -233,10 +242,10 @@ def _shared_headings(entries: Sequence[Entry]) -> frozenset[str]:
 
 def _filled(columns: dict[str, object], entries: Sequence[Entry]) -> bytes:
     """The file, its room filled with words of the text: first a page for every word, the frequent ones leading."""
-    room = ROOM - _size(columns)
+    room = ROOM - _weight(columns)
     kept: list[list[str]] = [[] for _ in entries]
     for number, word in _candidates(entries):
-        room -= 2 * (len(word) + 1)  # single words compress half as well as the rest
+        room -= 2 * _weight_of(f"{word} ")  # single words compress half as well as the rest
         if room < 0:
             break
         kept[number].append(word)

@@ -4,14 +4,17 @@ import { radicals } from "./mutations.js";
 import { telling } from "./small.js";
 import { stem } from "./stem.js";
 
-/** What the index tells of a page, see outputs/search.py; and how much it then counts. */
-const ASIDE = 2;
-const HELP = 4;
+/** As the library has it, but a page with many headings is hardly thought less of for each (`b`). */
+const BM25 = { k: 1.2, b: 0.2, d: 0.5 };
+/** What the index tells of a page (outputs/search.py), and how much the page then counts. */
+const WEIGHTS = [
+  [2, 0.7], // of an older plan, for editors, about the data
+  [4, 2.5], // how to get help or take part
+  [8, 0.8], // about one measure
+];
 const FIELDS = ["title", "headings", "about", "text", "where"];
-const BOOST = { title: 8, headings: 3, about: 2, text: 1, where: 1.5 };
-const LESS = 0.7;
-const MORE = 1.4;
-/** A form that was not typed counts as much of one that was. */
+const BOOST = { title: 6, headings: 3, about: 2, text: 1, where: 1.5 };
+/** What counts less: the very form that was typed, which tells less than its stem, and what a word may stem from. */
 const LIKELY = 0.5;
 
 /** A label stands bare, or with its language. */
@@ -19,8 +22,8 @@ export const textOf = (label) => (typeof label === "string" ? label : label[0]);
 
 const isNumber = (word) => /^\p{N}+$/u.test(word);
 
-/** A word in every form that it may be asked for. */
-function forms(word, language) {
+/** A folded word in every form that it may be asked for. */
+export function forms(word, language) {
   if (isNumber(word)) return [word];
   const bare = [word, ...radicals(word, language)];
   return [...new Set([...bare, ...bare.map((form) => stem(form, language))])];
@@ -31,15 +34,16 @@ function kept(text) {
   return words(text).flatMap((parts) => (parts.length > 1 ? [...parts, parts.join("")] : parts));
 }
 
-/** What to look for, for one word that was typed: its beginning as it stands, or what it may be a form of. */
+/** What to look for, for one word that was typed: its stem, less so the word itself, its beginning or its radicals. */
 function wanted(word, language, loose) {
   const fuzzy = loose && word.length > 4 && !isNumber(word) ? 0.2 : false;
   const before = radicals(word, language);
-  const likely = { combineWith: "OR", boostTerm: () => LIKELY };
+  const stems = forms(word, language).filter((form) => form !== word && !before.includes(form));
+  const asTyped = { queries: [word], prefix: true, fuzzy, boostTerm: () => (stems.length ? LIKELY : 1) };
   const queries = [
-    { queries: [word], prefix: true, fuzzy },
-    { ...likely, queries: before, prefix: true },
-    { ...likely, queries: forms(word, language).filter((form) => form !== word && !before.includes(form)) },
+    { queries: stems, combineWith: "OR" },
+    asTyped,
+    { queries: before, combineWith: "OR", prefix: true, boostTerm: () => LIKELY },
   ];
   return { combineWith: "OR", queries: queries.filter((query) => query.queries.length) };
 }
@@ -71,10 +75,10 @@ export function engine(index, language) {
     fields: FIELDS,
     tokenize: kept,
     processTerm: (word) => forms(word, language),
-    searchOptions: { tokenize: (word) => [word], processTerm: (word) => word, boost: BOOST },
+    searchOptions: { tokenize: (word) => [word], processTerm: (word) => word, boost: BOOST, bm25: BM25 },
   });
   mini.addAll(documents(index));
-  const boostDocument = (id) => (index.flags[id] & ASIDE ? LESS : index.flags[id] & HELP ? MORE : 1);
+  const boostDocument = (id) => WEIGHTS.reduce((weight, [flag, share]) => (index.flags[id] & flag ? weight * share : weight), 1);
 
   return (typed) => {
     const asked = telling(words(typed), language);

@@ -8,9 +8,10 @@ const SMALL = {
   cy: "a ac am ar at beth ble chi ei eich ein faint fy gan gyda i mae mewn na neu o oes pa pam pryd pwy sut sy sydd un wedi y yn yr",
 };
 
-/** The words without the small ones, unless there are no others. */
+/** The words without the small ones and single letters, unless there are no others. */
 export function telling(words, language) {
   const small = new Set((SMALL[language] ?? "").split(" "));
-  const others = words.filter((parts) => parts.length > 1 || !small.has(parts[0]));
+  const isSmall = (word) => small.has(word) || /^\p{L}$/u.test(word);
+  const others = words.filter((parts) => parts.length > 1 || !isSmall(parts[0]));
   return others.length ? others : words;
 }
