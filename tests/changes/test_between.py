@@ -217,6 +217,50 @@ def test_what_is_removed_and_what_only_moves(tmp_path: Path) -> None:
     ]
 
 
+def test_what_moves_is_compared_and_followed(tmp_path: Path) -> None:
+    """A figure that changes with the address is not lost, and whoever refers to it has not changed."""
+    after: Files = {
+        MEASURE: None,
+        "anytown/measures/casualties.yml": GOOD[MEASURE].replace("75", "70"),
+        PRIORITY: GOOD[PRIORITY]
+        .replace("measure: road-casualties", "measure: casualties")
+        .replace("measures/road-casualties", "measures/casualties"),
+    }
+    moved, priority = told(tmp_path, after)
+    assert moved.startswith("Measure “People hurt on the roads”: moves from anytown/measures/road-casualties to ")
+    assert "; 2014 changes from 75 people to 70 people; the verdict stays" in moved
+    assert priority == "Priority “Safer roads”: “why” is reworded."
+
+
+def test_a_plan_moves_with_all_that_is_below_it(tmp_path: Path) -> None:
+    """One address in the sentence, and only what really changes below it."""
+    old, new = "anytown/plans/2017-2020/", "anytown/plans/2017-20/"
+    after: dict[str, str | bytes | None] = {path: None for path in GOOD if path.startswith(old)}
+    after |= {path.replace(old, new): text for path, text in GOOD.items() if path.startswith(old)}
+    after[f"{new}sections/1-about.md"] = GOOD[f"{old}sections/1-about.md"].replace("everyone", "us all")
+    assert told(tmp_path, after) == [
+        (
+            "Plan “Safer Anytown Plan”: moves from anytown/plans/2017-2020 to anytown/plans/2017-20 with all that is "
+            "below it: links to the old addresses break."
+        ),
+        "Section “About this plan”: “text” is reworded.",
+    ]
+
+
+def test_the_same_title_elsewhere_is_another_thing(tmp_path: Path) -> None:
+    """Two plans may both have a priority on roads."""
+    plan = "title: Next plan\nstart: 2020-04-01\nend: 2023-03-31\n"
+    before: Files = {"anytown/plans/2020-2023/plan.yml": plan, PRIORITY: GOOD[PRIORITY]}
+    other = "anytown/plans/2020-2023/priorities/1-roads.yml"
+    after: Files = {
+        PRIORITY: None,
+        PLAN: GOOD[PLAN].replace("stated_priorities: 1\n", ""),
+        other: "title: Safer roads\n",
+    }
+    said = told(tmp_path, after, {**before, PLAN: GOOD[PLAN].replace("stated_priorities: 1\n", "")})
+    assert said == ["Priority “Safer roads”: is removed.", "Priority “Safer roads”: is new."]
+
+
 def welsh(root: Path, catalogue: Catalogue) -> None:
     """Translate every text of a partnership into Welsh, or what passes for it."""
     path = path_of(root, "anytown", "cy")

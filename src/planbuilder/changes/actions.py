@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from planbuilder.changes.change import Change, Kind
+from planbuilder.changes.content import Moved, content
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.priority import Action, ActionStatus, Priority
 
@@ -32,7 +33,7 @@ class _Pair:
     after: Action | None
 
 
-def changes(before: Priority, after: Priority, new: Catalogue) -> Iterator[Change]:
+def changes(before: Priority, after: Priority, new: Catalogue, moved: Moved) -> Iterator[Change]:
     """Everything that changes about the actions of a priority."""
     for pair in _pairs(before.actions, after.actions):
         if pair.before is None and pair.after is not None:
@@ -40,7 +41,7 @@ def changes(before: Priority, after: Priority, new: Catalogue) -> Iterator[Chang
         elif pair.after is None and pair.before is not None:
             yield Change.of("action_removed", after, action=pair.before.text)
         elif pair.before is not None and pair.after is not None:
-            yield from _of_one(after, pair.before, pair.after, new)
+            yield from _of_one(after, pair.before, pair.after, new, moved)
 
 
 def _pairs(before: tuple[Action, ...], after: tuple[Action, ...]) -> Iterator[_Pair]:
@@ -69,24 +70,25 @@ def _alike(one: Action, other: Action) -> float:
     return SequenceMatcher(None, one.text.source, other.text.source, autojunk=False).ratio()
 
 
-def _of_one(priority: Priority, before: Action, after: Action, new: Catalogue) -> Iterator[Change]:
+def _of_one(priority: Priority, before: Action, after: Action, new: Catalogue, moved: Moved) -> Iterator[Change]:
     if before.text.source != after.text.source:
         yield Change.of("action_reworded", priority, old=before.text, new=after.text)
     yield from _status(priority, before, after)
-    if before.lead != after.lead:
+    if content(before.lead, moved) != content(after.lead, moved):
         if after.lead is None:
             yield Change.of("action_not_led", priority, action=after.text)
         else:
             yield Change.of("action_led", priority, action=after.text, lead=new.get(after.lead).name)
     if before.due != after.due:
         yield _due(priority, before, after)
-    if any(getattr(before, name) != getattr(after, name) for name in set(Action.model_fields) - _TOLD):
+    earlier, later = content(before, moved), content(after, moved)
+    if any(earlier[name] != later[name] for name in earlier.keys() - _TOLD):
         yield Change.of("action_details", priority, action=after.text)
 
 
 def _status(priority: Priority, before: Action, after: Action) -> Iterator[Change]:
     earlier, latest = before.latest, after.latest
-    if earlier == latest:
+    if content(earlier, {}) == content(latest, {}):
         return
     if latest is None:
         yield Change.of("action_without_status", priority, action=after.text)

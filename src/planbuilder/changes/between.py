@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from planbuilder.changes import actions, fields, measures, translations
 from planbuilder.changes.change import Change, Kind
+from planbuilder.changes.content import Moved
 from planbuilder.changes.naming import title
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
@@ -23,11 +24,11 @@ def between(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
     Verdicts of both states are judged on the newer state's day, so that no change comes from the calendar alone.
     For translations, both catalogues need to hold theirs (`i18n.translated`).
     """
-    found = [*_come_and_gone(old, new)]
-    for key in sorted(old.entities.keys() & new.entities.keys()):
-        before, after = old.entities[key], new.entities[key]
-        if type(before) is type(after):
-            found.extend(_of_entity(before, after, old, new))
+    comings = _comings(old, new)
+    found = [*_come_and_gone(comings, new)]
+    same = {key: key for key in old.entities.keys() - comings.gone.keys()}
+    for before, after in sorted((same | comings.moved).items()):
+        found.extend(_of_entity(old.entities[before], new.entities[after], old, new, comings.moved))
     found.extend(translations.changes(old, new))
     partnerships = {partnership.key for catalogue in (old, new) for partnership in catalogue.partnerships}
     return tuple(sorted(found, key=lambda change: _place(change, partnerships)))
@@ -39,18 +40,18 @@ def _place(change: Change, partnerships: set[str]) -> tuple[str, str]:
     return (owner if owner in partnerships else _REGISTERS_LAST), change.key
 
 
-def _of_entity(before: Entity, after: Entity, old: Catalogue, new: Catalogue) -> Iterator[Change]:
+def _of_entity(before: Entity, after: Entity, old: Catalogue, new: Catalogue, moved: Moved) -> Iterator[Change]:
     if isinstance(before, Measure) and isinstance(after, Measure):
-        yield from measures.changes(before, after, old, new)
-        yield from fields.changes(before, after, measures.HANDLED)
+        yield from measures.changes(before, after, old, new, moved)
+        yield from fields.changes(before, after, moved, measures.HANDLED)
     elif isinstance(before, Priority) and isinstance(after, Priority):
-        yield from actions.changes(before, after, new)
-        yield from fields.changes(before, after, actions.HANDLED)
+        yield from actions.changes(before, after, new, moved)
+        yield from fields.changes(before, after, moved, actions.HANDLED)
     elif isinstance(before, Site) and isinstance(after, Site):
         same_source = before.languages[:1] == after.languages[:1]
-        yield from fields.changes(before, after, _LANGUAGES if same_source else frozenset())
+        yield from fields.changes(before, after, moved, _LANGUAGES if same_source else frozenset())
     else:
-        yield from fields.changes(before, after)
+        yield from fields.changes(before, after, moved)
 
 
 @dataclass(frozen=True)
@@ -65,22 +66,30 @@ class _Comings:
 def _comings(old: Catalogue, new: Catalogue) -> _Comings:
     came = {key: entity for key, entity in new.entities.items() if type(old.entities.get(key)) is not type(entity)}
     gone = {key: entity for key, entity in old.entities.items() if type(new.entities.get(key)) is not type(entity)}
-    names = {(type(entity), title(entity).source): key for key, entity in sorted(came.items())}
     moved: dict[str, str] = {}
     for key, entity in sorted(gone.items()):
-        target = names.pop((type(entity), title(entity).source), None)
+        free = (other for other in came if _is_like(came[other], entity) and other not in moved.values())
+        target = max(free, key=lambda other: _parent(other) == _parent(key), default=None)
         if target is not None:
             moved[key] = target
     return _Comings(came, gone, moved)
 
 
-def _come_and_gone(old: Catalogue, new: Catalogue) -> Iterator[Change]:
-    found = _comings(old, new)
+def _is_like(one: Entity, other: Entity) -> bool:
+    """Whether two entities may be one that moved: the same in kind and title, and in either folder or id."""
+    alike = type(one) is type(other) and title(one).source == title(other).source
+    return alike and (_parent(one.key) == _parent(other.key) or one.id == other.id)
+
+
+def _parent(key: str) -> str:
+    return key.rpartition("/")[0]
+
+
+def _come_and_gone(found: _Comings, new: Catalogue) -> Iterator[Change]:
     targets = set(found.moved.values())
     for before, after in found.moved.items():
         if not _is_below(before, found.moved):
-            below = _below(before, found.moved)
-            kind: Kind = "moved_whole" if below else "moved"
+            kind: Kind = "moved_whole" if _below(before, found.moved) else "moved"
             yield Change.of(kind, new.entities[after], old=before, new=after)
     yield from _listed("added", {key: entity for key, entity in found.came.items() if key not in targets})
     yield from _listed("removed", {key: entity for key, entity in found.gone.items() if key not in found.moved})

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from planbuilder.changes.change import Change, Field, SentencePart
+from planbuilder.changes.content import Moved, content
 from planbuilder.model.entity import Entity, Part
 from planbuilder.model.period import Period
 from planbuilder.model.reference import Reference
@@ -16,18 +17,18 @@ LONGEST = 200
 """A text of more characters is said to be reworded; a shorter one is quoted."""
 
 
-def changes(before: Entity, after: Entity, handled: frozenset[str] = frozenset()) -> Iterator[Change]:
+def changes(before: Entity, after: Entity, moved: Moved, handled: frozenset[str] = frozenset()) -> Iterator[Change]:
     """Every field of an entity that changes, but for those that are told elsewhere."""
     for name in type(after).model_fields:
         if name != "key" and name not in handled:
             one, other = getattr(before, name), getattr(after, name)
-            if one != other:
-                yield from _of_field(after, Field(name.rstrip("_")), one, other)
+            if content(one, moved) != content(other, moved):
+                yield from _of_field(after, Field(name.rstrip("_")), one, other, moved)
 
 
-def _of_field(about: Entity, field: Field, before: Any, after: Any) -> Iterator[Change]:
+def _of_field(about: Entity, field: Field, before: Any, after: Any, moved: Moved) -> Iterator[Change]:
     if isinstance(before, tuple) and isinstance(after, tuple):
-        yield from _items(about, field, before, after)
+        yield from _items(about, field, content(before, moved), content(after, moved))
     elif before is None:
         yield Change.of("field_added", about, field=field)
     elif after is None:
@@ -43,7 +44,7 @@ def _of_field(about: Entity, field: Field, before: Any, after: Any) -> Iterator[
         yield Change.of("field_changed", about, field=field, old=_value(before), new=_value(after))
 
 
-def _items(about: Entity, field: Field, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Change]:
+def _items(about: Entity, field: Field, before: list[Any], after: list[Any]) -> Iterator[Change]:
     one, other = (Counter(repr(item) for item in items) for items in (before, after))
     gone, came = (one - other).total(), (other - one).total()
     both = min(gone, came)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from planbuilder.changes.change import Aim, Change, Figure, Judged, Place
+from planbuilder.changes.content import Moved, content
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.measure import Measure, Observation, Target
+from planbuilder.model.period import Period
 from planbuilder.model.priority import MeasureUse, Priority
 from planbuilder.verdict import Verdict, judge
 
@@ -20,6 +22,7 @@ class _State:
 
     measure: Measure
     catalogue: Catalogue
+    moved: Moved
 
     def figure(self, item: Observation) -> Figure:
         return Figure(item, self.measure, self.catalogue.get(self.measure.unit))
@@ -29,35 +32,39 @@ class _State:
 
     @property
     def uses(self) -> dict[str, tuple[Priority, MeasureUse]]:
-        return {priority.key: (priority, use) for priority, use in self.catalogue.uses(self.measure)}
+        return {
+            self.moved.get(priority.key, priority.key): (priority, use)
+            for priority, use in self.catalogue.uses(self.measure)
+        }
 
 
-def changes(before: Measure, after: Measure, old: Catalogue, new: Catalogue) -> Iterator[Change]:
+def changes(before: Measure, after: Measure, old: Catalogue, new: Catalogue, moved: Moved) -> Iterator[Change]:
     """Everything that changes about a measure that both states have. Both are judged on the newer one's day."""
-    first, second = _State(before, old), _State(after, new)
+    first, second = _State(before, old, moved), _State(after, new, {})
     told = [*_figures(first, second)]
     yield from told
     if before.wanted != after.wanted:
         yield Change.of("wanted_changed", after, old=before.wanted, new=after.wanted)
     yield from _target(first, second)
-    known = {(item.at, item.why) for item in before.breaks}
+    known = {(item.at, item.why.source) for item in before.breaks}
     for item in after.breaks:
-        if (item.at, item.why) not in known:
+        if (item.at, item.why.source) not in known:
             yield Change.of("break_added", after, period=item.at, why=item.why)
     yield from _verdicts(first, second, bool(told))
 
 
 def _figures(first: _State, second: _State) -> Iterator[Change]:
     before, after = _by_place(first.measure), _by_place(second.measure)
-    for place, item in after.items():
-        earlier = before.get(place)
+    for words, item in after.items():
+        earlier, place = before.get(words), _place(item)
         if earlier is None:
             yield Change.of("figure_added", second.measure, place=place, new=second.figure(item))
-        elif _content(earlier) != _content(item):
+        elif content(earlier, first.moved) != content(item, {}):
             yield _changed(first, second, place, earlier, item)
-    for place in (place for place in before if place not in after):
-        # Without the figure: perhaps it goes because it could identify people.
-        yield Change.of("figure_removed", second.measure, place=place)
+    for words, item in before.items():
+        if words not in after:
+            # Without the figure: perhaps it goes because it could identify people.
+            yield Change.of("figure_removed", second.measure, place=_place(item))
 
 
 def _changed(first: _State, second: _State, place: Place, earlier: Observation, item: Observation) -> Change:
@@ -72,18 +79,18 @@ def _changed(first: _State, second: _State, place: Place, earlier: Observation, 
     return Change.of("figure_changed", second.measure, place=place, old=first.figure(earlier), new=new)
 
 
-def _by_place(measure: Measure) -> dict[Place, Observation]:
+def _by_place(measure: Measure) -> dict[tuple[Period, str, str], Observation]:
     ordered = sorted(measure.observations, key=lambda item: item.period)
-    return {Place(item.period, item.area, item.group): item for item in ordered}
+    return {(item.period, str(item.area or ""), str(item.group or "")): item for item in ordered}
 
 
-def _content(item: Observation) -> dict[str, object]:
-    return item.model_dump()
+def _place(item: Observation) -> Place:
+    return Place(item.period, item.area, item.group)
 
 
 def _target(first: _State, second: _State) -> Iterator[Change]:
     before, after = first.measure.target, second.measure.target
-    if before == after:
+    if content(before, first.moved) == content(after, {}):
         return
     if before is None and after is not None:
         yield Change.of("target_added", second.measure, new=second.aim(after))

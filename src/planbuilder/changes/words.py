@@ -33,10 +33,7 @@ _WORDS: dict[Kind, str | tuple[str, str]] = {
     "removed": "is removed",
     "removed_whole": ("is removed, with %(n)s entry below it", "is removed, with %(n)s entries below it"),
     "moved": "moves from %(old)s to %(new)s: links to the old address break",
-    "moved_whole": (
-        "moves from %(old)s to %(new)s with everything below it: links to the old addresses break, and other changes "
-        "below it are not listed"
-    ),
+    "moved_whole": "moves from %(old)s to %(new)s with all that is below it: links to the old addresses break",
     "figure_added": "a figure for %(place)s is new: %(new)s",
     "figure_changed": "%(place)s changes from %(old)s to %(new)s",
     "figure_details": "%(place)s stays at %(new)s, with other details",
