@@ -63,3 +63,11 @@ def test_a_phrase_of_isolated_values_has_the_direction_of_its_sentence() -> None
     assert urdu.message("Most: %(m)s", m=phrase) == f"\u2067{phrase}\u2069"
     assert urdu.markup("Most: %(m)s", m=phrase) == f'<bdi dir="rtl">{phrase}</bdi>'
     assert urdu.markup("Most: %(m)s", m="5%") == "<bdi>5%</bdi>"
+
+
+def test_a_title_that_begins_with_a_latin_name_stays_right_to_left() -> None:
+    """The first letter alone would turn the whole title round."""
+    urdu = Language("ur", Messages({("", "Next: %(title)s"): "اگلا: %(title)s"}))
+    assert urdu.message("Next: %(title)s", title="CCTV سے") == "اگلا: \u2067CCTV سے\u2069"
+    assert urdu.markup("Next: %(title)s", title="CCTV سے") == 'اگلا: <bdi dir="rtl">CCTV سے</bdi>'
+    assert urdu.message("Next: %(title)s", title="NHS 111") == "اگلا: \u2068NHS 111\u2069"

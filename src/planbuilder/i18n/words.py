@@ -20,6 +20,8 @@ WORD_JOINER = "\u2060"
 _TURNED = re.compile(r"(?<![\w/.,–-])\d[\d.,/]*(?:[–-]\d[\d.,/]*)*%*")
 """A number with signs that the bidirectional algorithm moves to its other side after an Arabic letter."""
 
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u2067\u2068]")
+
 _REGIONS = {"en": "en_GB", "cy": "cy_GB", "pt": "pt_PT"}
 """Whose habits a language code stands for here: plain `pt` is Brazilian in CLDR, plain `en` American."""
 
@@ -64,17 +66,16 @@ def direction_of(code: str) -> Direction:
 def isolated(text: str) -> str:
     """A value inside a right-to-left sentence, kept from pulling its neighbours out of order.
 
-    What holds isolated values itself is a phrase of the sentence's language and has its direction: a browser
-    that looks for the first letter skips isolated ones, and would order a label and its value from left to right.
+    A phrase with a right-to-left letter, or with isolated values of its own, has the direction of the sentence,
+    whatever comes first in it: "NHS 111" stays as it is, a title that begins with a Latin name does not turn round.
     """
-    composed = FIRST_STRONG_ISOLATE in text or RIGHT_TO_LEFT_ISOLATE in text
-    return f"{RIGHT_TO_LEFT_ISOLATE if composed else FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+    return f"{RIGHT_TO_LEFT_ISOLATE if _RIGHT_TO_LEFT.search(text) else FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
 def isolated_markup(content: Markup) -> Markup:
     """The same in HTML."""
-    composed = any(sign in content for sign in ("<bdi", "dir=", FIRST_STRONG_ISOLATE, RIGHT_TO_LEFT_ISOLATE))
-    form = Markup('<bdi dir="rtl">{}</bdi>') if composed else Markup("<bdi>{}</bdi>")
+    phrase = "<bdi" in content or "dir=" in content or _RIGHT_TO_LEFT.search(content)
+    form = Markup('<bdi dir="rtl">{}</bdi>') if phrase else Markup("<bdi>{}</bdi>")
     return form.format(content)
 
 
