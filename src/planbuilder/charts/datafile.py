@@ -33,7 +33,7 @@ _NUMBERS = frozenset({"value", "lower", "upper", "denominator"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
@@ -45,5 +45,5 @@ def to_csv(records: Iterable[Record]) -> bytes:
     writer.writerow(COLUMNS)
     for record in records:
         cells = zip(COLUMNS, record, strict=True)
-        writer.writerow(text if name in _NUMBERS else _safe(text) for name, text in cells)
+        writer.writerow(text if name in _NUMBERS else safe(text) for name, text in cells)
     return b"\xef\xbb\xbf" + file.getvalue().encode()

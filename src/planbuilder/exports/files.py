@@ -1,0 +1,35 @@
+"""All files of open data of a site, and where each of them lies."""
+
+from planbuilder.exports.archive import archive
+from planbuilder.exports.documents import json_files
+from planbuilder.exports.observations import description, observations_csv
+from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.partnership import Partnership
+
+
+def csv_path(partnership: Partnership) -> str:
+    """Where a partnership's CSV file lies below `data/`. Its description lies beside it, as CSVW looks for it."""
+    return f"{partnership.key}/observations.csv"
+
+
+def description_path(partnership: Partnership) -> str:
+    """Where the description of the CSV file's columns lies below `data/`."""
+    return f"{csv_path(partnership)}-metadata.json"
+
+
+def zip_path(partnership: Partnership) -> str:
+    """Where the archive of everything lies below `data/`."""
+    return f"{partnership.key}/{partnership.key}.zip"
+
+
+def open_data(catalogue: Catalogue) -> dict[str, bytes]:
+    """Every file by its path below `data/`. The same data gives the same bytes."""
+    found: dict[str, bytes] = {}
+    for partnership in catalogue.partnerships:
+        own = json_files(catalogue, partnership)
+        if any(measure.observations for measure in catalogue.measures(partnership)):
+            own[csv_path(partnership)] = observations_csv(catalogue, partnership)
+            own[description_path(partnership)] = description(catalogue, partnership, "observations.csv")
+        found |= own
+        found[zip_path(partnership)] = archive(own)
+    return found

@@ -1,0 +1,143 @@
+"""Every observation of a partnership as a CSV file, and the description of its columns (CSV on the Web).
+
+UTF-8 with a mark at its start, which Excel needs; one observation a row; a full stop before decimals; no words of
+the interface, so that the file is the same for readers of every language. A withheld observation has the sign [c]
+and no numbers.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from planbuilder.charts.datafile import safe
+from planbuilder.charts.symbols import symbol_of
+from planbuilder.exports.written import to_json
+from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.entity import Source
+from planbuilder.model.measure import Measure, Observation
+from planbuilder.model.partnership import Partnership
+from planbuilder.model.text import Text
+
+WITHHELD = "[c]"
+
+
+class Column(NamedTuple):
+    """A column: its name in the file, what kind of values it has (CSVW's datatypes), and what it means."""
+
+    name: str
+    datatype: str
+    means: str
+    required: bool = False
+
+
+COLUMNS = (
+    Column(
+        "measure", "string", "The key of the measure: the same in every file of this site, and from year to year.", True
+    ),
+    Column("title", "string", "The name of the measure.", True),
+    Column("period", "string", "The period, as the source gives it: 2016, 2016/17, 2016-04, 2016 Q4.", True),
+    Column("start", "date", "The first day of the period.", True),
+    Column("end", "date", "The last day of the period.", True),
+    Column("area", "string", "The area that the figure is for. Empty: the whole area of the measure."),
+    Column("group", "string", "The group that the figure is for. Empty: everybody."),
+    Column("value", "decimal", "The figure: a percentage as 12.5, money in pounds. Empty where it is withheld."),
+    Column("unit", "string", "What is counted. % for percentages, GBP for money.", True),
+    Column("kind", "string", "count, percentage, rate, currency, duration or score.", True),
+    Column("lower", "decimal", "The lower 95% limit, where one is published."),
+    Column("upper", "decimal", "The upper 95% limit, where one is published."),
+    Column("denominator", "integer", "How many people, cases or answers a percentage is out of."),
+    Column("qualifier", "string", "about, over, under, at_least or at_most, where the source says so."),
+    Column("status", "string", "final, provisional, revised or year_to_date. Empty where the figure is withheld."),
+    Column("symbol", "string", "[p] provisional, [r] revised, [c] withheld because it could identify people."),
+    Column("as_published", "decimal", "What the source prints, where that is a mistake: value is then the right one."),
+    Column("note", "string", "What has to be known about this figure."),
+    Column("document", "string", "The key of the document that the figure is from."),
+    Column("section", "string", "Where in the document it stands."),
+)
+"""What the file holds, in order. English, as the data model is: the page about open data says it to readers."""
+
+
+def observations_csv(catalogue: Catalogue, partnership: Partnership) -> bytes:
+    """Every observation of a partnership's measures, those of comparators (as areas) included."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(column.name for column in COLUMNS)
+    for measure in catalogue.measures(partnership):
+        for area, source, observation in _observations(measure):
+            row = _row(catalogue, measure, observation, area, observation.source or source or measure.source)
+            cells = zip(COLUMNS, row, strict=True)
+            writer.writerow(cell if column.datatype != "string" else safe(cell) for column, cell in cells)
+    return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def _observations(measure: Measure) -> Iterator[tuple[Text | None, Source | None, Observation]]:
+    """A measure's observations and those of its comparators: the area, the source of all of them, the observation."""
+    for item in measure.observations:
+        yield item.area, None, item
+    for other in measure.comparators:
+        for item in other.observations:
+            yield item.area or other.title, other.source, item
+
+
+def _row(
+    catalogue: Catalogue, measure: Measure, item: Observation, area: Text | None, source: Source | None
+) -> tuple[str, ...]:
+    withheld = item.suppressed or item.value is None
+
+    def number(value: Decimal | int | None) -> str:
+        return "" if withheld or value is None else f"{Decimal(value):f}"
+
+    return (
+        measure.key,
+        measure.title.source,
+        item.period.text,
+        item.period.start.isoformat(),
+        item.period.end.isoformat(),
+        area.source if area else "",
+        item.group.source if item.group else "",
+        number(item.value),
+        _unit(catalogue, measure),
+        measure.kind,
+        number(item.lower),
+        number(item.upper),
+        number(item.denominator),
+        "" if withheld else item.qualifier or "",
+        "" if withheld else item.status,
+        WITHHELD if withheld else symbol_of(item),
+        number(item.as_published),
+        item.note.source if item.note else "",
+        source.document if source else "",
+        source.section.source if source and source.section else "",
+    )
+
+
+def _unit(catalogue: Catalogue, measure: Measure) -> str:
+    names = {"percentage": "%", "currency": "GBP"}
+    return names.get(measure.kind) or catalogue.get(measure.unit).other.source
+
+
+def description(catalogue: Catalogue, partnership: Partnership, url: str) -> bytes:
+    """The CSVW metadata of the file: https://www.w3.org/TR/tabular-metadata/. `url` is the CSV's, as seen from it."""
+    site = catalogue.site
+    table = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": site.languages[0]}],
+        "url": url,
+        "dc:title": f"{partnership.name.source}: every observation",
+        "dc:publisher": site.publisher.name.source,
+        "dc:modified": {"@value": catalogue.today.isoformat(), "@type": "xsd:date"},
+        "dialect": {"encoding": "utf-8", "header": True},
+        "tableSchema": {"columns": [_described(column) for column in COLUMNS]},
+    }
+    return (to_json(table) + "\n").encode()
+
+
+def _described(column: Column) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "datatype": column.datatype,
+        "dc:description": column.means,
+        "required": column.required,
+    }
