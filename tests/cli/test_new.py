@@ -87,9 +87,10 @@ def test_words_are_kept_as_they_were_typed(own: Path) -> None:
 
 def test_it_asks_for_what_it_needs(own: Path) -> None:
     """One question for each thing that can't be guessed, the partnership not among them: there is only one."""
-    result = run("measure", "--root", own, answers="Burglaries\ncrime\ndecrease\n\n")
+    result = run("measure", "--root", own, answers="Burglaries\ndecrease\n\ncrime\n")
     assert "data/safer-anytown/measures/burglaries.yml: written" in result.output
     assert "Which partnership" not in result.output
+    assert "Which unit (crime, incident, percent, person, pound)" in result.output
 
 
 def test_it_asks_which_partnership_where_there_are_two(own: Path) -> None:

@@ -58,7 +58,7 @@ def markdown(changes: Changes, new: Catalogue) -> str:
 def _plain(words: str) -> str:
     """Words that stay words: no markup, no HTML, no mention of a person who would get mail."""
     escaped = _MARKS.sub(r"\\\g<0>", words)
-    return "".join(_HTML.get(sign, sign) for sign in escaped).replace("://", ":&#47;/")
+    return "".join(_HTML.get(sign, sign) for sign in escaped).replace("://", ":&#47;/").replace("www.", "www&#46;")
 
 
 def as_json(changes: Changes, new: Catalogue) -> str:

@@ -13,6 +13,7 @@ from planbuilder.cli.starters import id_of, scalar
 from planbuilder.model.measure import Frequency, Wanted
 from planbuilder.model.partnership import PartnershipKind
 from planbuilder.model.period import Period
+from planbuilder.model.registers import Unit
 from planbuilder.model.report import ReportKind
 
 if TYPE_CHECKING:
@@ -106,15 +107,18 @@ def priority(
 @_id
 @_partnership
 @_ask("--title", prompt="What is counted")
-@_ask("--unit", prompt="The unit, as in data/units.yml")
+@click.option("--unit", help="What is counted, by its id in data/units.yml.")
 @_ask("--wanted", type=click.Choice(get_args(Wanted)), prompt="The change that is wanted")
 @_ask("--frequency", type=click.Choice(get_args(Frequency)), default="not_stated", show_default=True)
 def measure(
-    root: Path, chosen: str | None, partnership: str | None, title: str, unit: str, wanted: str, frequency: str
+    root: Path, chosen: str | None, partnership: str | None, title: str, unit: str | None, wanted: str, frequency: str
 ) -> None:
     """A measure, ready for its figures."""
-    owner = _one(_partnerships(_catalogue(root)), partnership, "partnership")
-    values = {"title": scalar(title), "unit": unit, "wanted": wanted, "frequency": frequency}
+    catalogue = _catalogue(root)
+    owner = _one(_partnerships(catalogue), partnership, "partnership")
+    known = tuple(item.id for item in catalogue.all(Unit))
+    counted = unit or _one(known, None, "unit", "write one in data/units.yml")
+    values = {"title": scalar(title), "unit": counted, "wanted": wanted, "frequency": frequency}
     _write(root, {f"data/{owner}/measures/{chosen or id_of(title)}.yml": starters.fill("measure.yml", values)})
 
 
@@ -157,10 +161,10 @@ def _partnerships(catalogue: "Catalogue") -> tuple[str, ...]:
     return tuple(item.key for item in catalogue.partnerships)
 
 
-def _one(known: tuple[str, ...], given: str | None, kind: str) -> str:
+def _one(known: tuple[str, ...], given: str | None, kind: str, remedy: str = "") -> str:
     """The one that is meant: as given, the only one there is, or as answered."""
     if not known:
-        raise click.UsageError(f"there is no {kind} yet – begin with: planbuilder new {kind}")
+        raise click.UsageError(f"there is no {kind} yet – {remedy or f'begin with: planbuilder new {kind}'}")
     if given is None and len(known) == 1:
         return known[0]
     chosen: Callable[..., Any] = click.prompt
