@@ -17,6 +17,13 @@ def test_what_could_act_on_a_page_is_dropped() -> None:
     assert html == "<p>One <a>two</a></p>"
 
 
+def test_no_link_hides_that_it_leads_to_another_site() -> None:
+    """An address without https: in front looks like a place on this site: such a link is words only."""
+    for address in ("//evil.example/", "/\\\\evil.example/", "\\\\\\\\evil.example", " //evil.example"):
+        assert cleaned(f'<p><a href="{address}">x</a></p>', "Title") == "<p><a>x</a></p>", address
+    assert cleaned('<a href="../privacy/">x</a>', "Title") == '<a href="../privacy/">x</a>'
+
+
 def test_a_table_is_a_region_named_after_the_heading_above_it() -> None:
     """It scrolls by itself and can have the focus; without a heading it has the page's title."""
     html = cleaned(f'{TABLE}<h2 id="a">Who <em>leads</em> &amp; "why"</h2>{TABLE}', "For editors")

@@ -15,6 +15,7 @@ _ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "abbr": {"title"}, "th
 _SCHEMES = {"http", "https", "mailto", "tel", "ref"}
 _BLOCK = re.compile(r"<(h[2-4]|table|pre)\b[^>]*>.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_OTHER_SITE = re.compile(r"[\s\\/]*[\\/]{2}")
 _WRAPS_ITSELF = '<pre><code class="language-text">'
 """Messages are wrapped like any text; the lines of a file are not, since in them an indent means something."""
 
@@ -25,11 +26,18 @@ def cleaned(html: str, title: str) -> Markup:
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        attribute_filter=_kept,
         allowed_classes={"code": {"language-text"}},
         url_schemes=_SCHEMES,
         link_rel=None,
     )
     return Markup(_scrolling(clean, title))  # noqa: S704 – cleaned above
+
+
+def _kept(_tag: str, name: str, value: str) -> str | None:
+    """An attribute's value; no address that looks like a place on this site and is another site (`//…`, `/\\…`)."""
+    elsewhere = name == "href" and _OTHER_SITE.match(value)
+    return None if elsewhere else value
 
 
 def linked(body: str, edition: Edition) -> Markup:

@@ -8,6 +8,8 @@ import markdown
 import nh3
 from markupsafe import Markup
 
+from planbuilder.source.links import address_fault
+
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "h4", "blockquote", "br", "code", "hr"}
 """Everything else is dropped; tables and pictures have fields of their own."""
 
@@ -20,8 +22,18 @@ def _html(source: str) -> str:
     converter.preprocessors.deregister("html_block")  # markup in prose is shown as it is written
     converter.inlinePatterns.deregister("html")
     return nh3.clean(
-        converter.convert(source), tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None
+        converter.convert(source),
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        attribute_filter=_publishable,
+        url_schemes=SCHEMES,
+        link_rel=None,
     )
+
+
+def _publishable(_tag: str, _name: str, address: str) -> str | None:
+    """The address of a link, if it may be published. In data that was checked; in a translation nobody did."""
+    return None if address_fault(address) else address
 
 
 _HEADING = re.compile(r"<(/?)h([2-4])>")
