@@ -30,7 +30,8 @@ class Record(NamedTuple):
 
 COLUMNS = Record._fields
 _NUMBERS = frozenset({"value", "lower", "upper", "denominator"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a cell begins with that a spreadsheet computes; the wide signs where it is set to an East Asian language."""
 
 
 def safe(text: str) -> str:

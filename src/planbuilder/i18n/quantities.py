@@ -19,6 +19,7 @@ _QUALIFIERS: dict[Qualifier, str] = {
     "at_least": N_("at least %(value)s"),
     "at_most": N_("at most %(value)s"),
 }
+_NUMBER = "%(n)s"
 _MOST_DECIMALS = 6
 """The most that data may have; a number with more was computed."""
 
@@ -45,9 +46,10 @@ def count_of(language: "Language", value: Decimal | int, unit: Unit, decimals: i
     """A number and its unit, in the plural form that the number takes."""
     number = language.number(value, decimals)
     pattern = language.unit_form(unit, value)
-    if pattern is None:
+    if pattern is None or _NUMBER not in pattern:  # a translator forgot it: the number must not be lost
         return f"{number} {unit.one if value == 1 else unit.other}"
-    return pattern % {"n": isolated(number) if language.direction == "rtl" else number}
+    # replaced, not formatted: any other sign of a format is a translator's slip, and must not stop the build
+    return pattern.replace(_NUMBER, isolated(number) if language.direction == "rtl" else number).replace("%%", "%")
 
 
 def _decimals(value: Decimal | int, measure: Measure, decimals: int | None) -> int:
