@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSETS := theme_overrides/assets/manifest.json
 
-.PHONY: help serve site test lint browser-tests check lock setup clean
+.PHONY: help serve site test lint browser-tests check wheel lock setup clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -50,6 +50,10 @@ $(ASSETS): .venv/ready node_modules/.package-lock.json tools/build_assets.mjs \
 .cache/chromium:
 	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core)
 	mkdir -p .cache && touch $@
+
+wheel: setup ## Make the package that a site of one's own installs, in dist/
+	rm -rf build
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
 lock: ## Pin the newest versions, with hashes, that requirements*.in allow
 	$(BIN)/python -m pip install --quiet uv
