@@ -85,7 +85,7 @@ def _names(language: Language, members: list[Member]) -> Markup:
 
 def summary(groups: Groups) -> tuple[Markup, ...]:
     """What moved in which direction since the period before, and what is withheld."""
-    voice, language = groups.voice, groups.voice.language
+    language = groups.voice.language
     found: list[Markup] = []
     if groups.before is not None:
         found += _movements(groups, groups.before)
@@ -99,16 +99,26 @@ def summary(groups: Groups) -> tuple[Markup, ...]:
                 high=_figure(groups, high),
             )
         )
-    withheld = [member for member in groups.members if member.latest is not None and member.latest.value is None]
-    if withheld:
-        found.append(
-            language.markup(
+    return (*found, *_withheld(groups))
+
+
+def _withheld(groups: Groups) -> list[Markup]:
+    """Of each period that is shown, whose figure is withheld."""
+    voice, language = groups.voice, groups.voice.language
+    found = []
+    for period, figures in (
+        (groups.before, [(member, member.earlier) for member in groups.members]),
+        (groups.period, [(member, member.latest) for member in groups.members]),
+    ):
+        names = [member for member, item in figures if item is not None and item.value is None]
+        if period is not None and names:
+            sentence = language.markup(
                 "Withheld for %(period)s, because it could identify people: %(names)s.",
-                period=voice.period(groups.period),
-                names=_names(language, withheld),
+                period=voice.period(period),
+                names=_names(language, names),
             )
-        )
-    return tuple(found)
+            found.append(sentence)
+    return found
 
 
 def _movements(groups: Groups, before: Period) -> list[Markup]:
@@ -153,4 +163,5 @@ def alt(groups: Groups) -> str:
         language.message("%(label)s: %(value)s", label=member.label, value=_figure(groups, member))
         for member in groups.ranked[:12]
     ]
-    return f"{opening} {'; '.join(items)}."
+    withheld = [sentence.striptags() for sentence in _withheld(groups)]
+    return " ".join([f"{opening} {'; '.join(items)}.", *withheld])

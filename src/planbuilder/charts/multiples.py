@@ -140,7 +140,24 @@ def _summary(voice: Voice, panels: Panels) -> tuple[Markup, ...]:
                 difference=voice.difference(change),
             )
         )
-    return (*found, language.markup("All pictures have the same scale."))
+    return (*found, *_withheld(voice, panels), language.markup("All pictures have the same scale."))
+
+
+def _withheld(voice: Voice, panels: Panels) -> list[Markup]:
+    language = voice.language
+    places: dict[Period, list[Text]] = {}
+    for label, items in panels:
+        for item in items:
+            if item.value is None:
+                places.setdefault(item.period, []).append(label)
+    return [
+        language.markup(
+            "Withheld for %(period)s, because it could identify people: %(names)s.",
+            period=voice.period(period),
+            names=language.markup_list(names),
+        )
+        for period, names in sorted(places.items())
+    ]
 
 
 def _alt(voice: Voice, panels: Panels) -> str:
@@ -157,7 +174,8 @@ def _alt(voice: Voice, panels: Panels) -> str:
                 last=voice.figure(known[-1]),
             )
         )
-    return f"{opening} {'; '.join(items)}."
+    withheld = [sentence.striptags() for sentence in _withheld(voice, panels)]
+    return " ".join([f"{opening} {'; '.join(items)}.", *withheld])
 
 
 def _table(voice: Voice, panels: Panels, periods: list[Period], caption: Markup) -> Table:

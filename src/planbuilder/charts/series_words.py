@@ -200,21 +200,25 @@ def _provisional(story: Story) -> Markup | None:
 
 def _gaps(story: Story) -> list[Markup]:
     voice, language = story.voice, story.voice.language
-    withheld = [voice.period(item.period) for item in story.observations if item.value is None]
     absent = [voice.period(period) for period in missing(story.observations)]
-    found = []
-    if withheld:
-        found.append(
-            language.markup_plural(
-                "The figure for %(periods)s is withheld, because it could identify people.",
-                "The figures for %(periods)s are withheld, because they could identify people.",
-                len(withheld),
-                periods=language.list(withheld),
-            )
-        )
+    found = _withheld(story)
     if absent:
         found.append(language.markup("There is no figure for %(periods)s.", periods=language.list(absent)))
     return found
+
+
+def _withheld(story: Story) -> list[Markup]:
+    voice, language = story.voice, story.voice.language
+    withheld = [voice.period(item.period) for item in story.observations if item.value is None]
+    if not withheld:
+        return []
+    sentence = language.markup_plural(
+        "The figure for %(periods)s is withheld, because it could identify people.",
+        "The figures for %(periods)s are withheld, because they could identify people.",
+        len(withheld),
+        periods=language.list(withheld),
+    )
+    return [sentence]
 
 
 def _comparison(story: Story) -> Markup | None:
@@ -319,6 +323,7 @@ def _marked(story: Story, known: Sequence[Observation]) -> list[str]:
         found.append(language.message("A dashed line marks a break in the series."))
     if any(item.status == "provisional" for item in known):
         found.append(language.message("Provisional figures have open markers."))
+    found += [sentence.striptags() for sentence in _withheld(story)]
     names = [comparator.title for comparator in story.comparators]
     if names:
         found.append(language.message("Also shown: %(areas)s.", areas=language.list(names)))

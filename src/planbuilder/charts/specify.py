@@ -121,7 +121,7 @@ def _lines(plot: LinePlot) -> tuple[list[Spec], Spec]:
 
 def _notes(plot: LinePlot) -> list[Spec]:
     """Words in the plot: at the top where the series breaks, at the foot the sign of what is withheld."""
-    breaks = {at: plot.break_label for at in plot.breaks}
+    breaks = dict.fromkeys(plot.breaks, plot.break_label)
     withheld = {point.x: point.label for trace in plot.traces for point in trace.points if point.y is None}
     shared = {"yref": "paper", "showarrow": False}
     top = [{**shared, "x": at, "y": 1, "text": label} for at, label in breaks.items()]
