@@ -7,6 +7,7 @@ import click
 COMMANDS = {
     "new": "planbuilder.cli.new",
     "check": "planbuilder.cli.check",
+    "complete": "planbuilder.cli.complete",
     "diff": "planbuilder.cli.diff",
     "due": "planbuilder.cli.due",
     "schema": "planbuilder.cli.schema",

@@ -12,6 +12,7 @@ from planbuilder.i18n.po import Entry, EntryId
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Part, Source
 from planbuilder.model.partnership import Leader
+from planbuilder.model.profile import Requirement
 from planbuilder.model.registers import Document, Unit
 from planbuilder.model.text import Prose, Text
 from planbuilder.source import DataError, Problem
@@ -23,8 +24,9 @@ _KEPT: dict[type[Part], frozenset[str]] = {
     Source: frozenset({"section", "page"}),
     Document: frozenset({"title", "published", "licence", "attribution", "versions"}),
     Leader: frozenset({"name"}),
+    Requirement: frozenset({"law"}),
 }
-"""Names of people and places in published documents: they stay as they are in every language."""
+"""Names of people, laws and places in published documents: they stay as they are in every language."""
 
 
 def path_of(root: Path, owner: str, language: str) -> Path:

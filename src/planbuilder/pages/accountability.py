@@ -12,6 +12,7 @@ from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 from planbuilder.verdict import FEATURES, checkability, checkability_sentence, feature_label
+from planbuilder.verdict.completeness import completeness
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -101,4 +102,5 @@ def _checkable(edition: Edition, plan: Plan) -> Page:
         sentence=checkability_sentence(plan, catalogue, language),
         columns=[feature_label(feature, language) for feature in FEATURES],
         rows=[(check.measure, [feature in check.has for feature in FEATURES]) for check in found.checks],
+        complete=completeness(catalogue, plan),
     )

@@ -17,6 +17,7 @@ from planbuilder.model.organisation import Organisation
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan, Section
 from planbuilder.model.priority import Priority
+from planbuilder.model.profile import Profile
 from planbuilder.model.reference import (
     AchievementRef,
     DocumentRef,
@@ -88,6 +89,7 @@ LAYOUT = (
     FileType("glossary", "glossary.yml", "glossary", GlossaryTerm, "register"),
     FileType("units", "units.yml", "units", Unit, "register"),
     FileType("support-services", "support-services.yml", "support-services", SupportService, "register"),
+    FileType("profile", "profiles/<id>.yml", "profiles/<id>", Profile),
     FileType("partnership", "<partnership>/partnership.yml", "<partnership>", Partnership),
     FileType("get-involved", "<partnership>/get-involved.yml", "<partnership>/opportunities", Opportunity, "register"),
     FileType("measure", "<partnership>/measures/<id>.yml", "<partnership>/measures/<id>", Measure),
@@ -113,7 +115,7 @@ LAYOUT = (
     ),
 )
 
-WITHOUT_PAGE = (Site, Unit, SupportService, Table)
+WITHOUT_PAGE = (Site, Unit, SupportService, Table, Profile)
 """What has no page or place on one, so that no link of a text can lead there."""
 
 NAMED_IN_ADDRESSES = frozenset({"partnership", "plan", "priority", "report-section"})

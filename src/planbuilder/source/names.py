@@ -18,6 +18,7 @@ _SITE = frozenset({"assets", "search", "index", "404", "sitemap", "robots", "dat
 _REGISTERS = frozenset({"site", "organisations", "documents", "glossary", "units", "support-services", "profiles"})
 _PAGES = frozenset(
     {"a-z", "about", "about-the-data", "accessibility", "achievements", "alignment", "changes", "commitments"}
+    | {"completeness"}
     | {"consultation", "contradictions", "finance", "for-editors", "get-involved", "glossary", "history"}
     | {"how-we-judge-progress", "measures", "plans", "print", "priorities", "privacy", "reports", "scanning"}
     | {"sections", "summary", "translations", "updates", "checkable", "figures", "foreword", "money", "ratings"}
