@@ -166,6 +166,19 @@ def test_the_open_search_has_no_finding(
     context.close()
 
 
+def test_results_have_room_on_a_small_screen(browser: Browser, site: ServedSite) -> None:
+    """A quarter of an ordinary screen, as letters four times as large leave it: results can be seen and pressed."""
+    context = browser.new_context(viewport={"width": 320, "height": 256}, reduced_motion="reduce")
+    page, _ = opened(context, site)
+    page.keyboard.press("/")
+    ask(page, "hate crimes")
+    for title in page.locator("#search .pb-results__title").all()[:3]:
+        title.scroll_into_view_if_needed()
+        title.click(trial=True)
+    assert page.locator("#search").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    context.close()
+
+
 def test_sensitive_results_say_little_and_can_be_left(context: BrowserContext, site: ServedSite) -> None:
     """A title and a neutral sentence; three times Shift leaves, though the page behind is not sensitive."""
     page, _ = opened(context, site, "en/glossary/")
@@ -221,9 +234,10 @@ def test_the_search_page_works_with_and_without_javascript(browser: Browser, sit
         expect(page.get_by_role("searchbox")).to_be_visible(visible=scripts)
         if scripts:
             page.get_by_role("searchbox").fill("volunteers")
-            expect(page.locator("main ol a").first).to_be_visible()
+            expect(page.locator("main .pb-results a").first).to_be_visible()
             assert axe_findings(page) == []
         else:
+            expect(page.get_by_text("The search needs JavaScript")).to_be_visible()
             page.goto(f"{site.address}/en/{FRONT}")
             page.get_by_role("banner").get_by_role("link", name="Search").click()
             page.wait_for_url(f"{site.address}/en/search/")

@@ -70,6 +70,11 @@ def test_a_page_is_told_by_title_place_description_and_headings() -> None:
     assert found["headings"] == [["why", "Why so"]]
 
 
+def test_a_description_that_says_no_more_than_title_and_place_is_left_out() -> None:
+    """Nobody needs to read it twice."""
+    assert only([replace(PAGE, description="Help & advice: Town")])["about"] == [""]
+
+
 def test_words_of_the_text_are_found_but_not_those_of_drawings() -> None:
     """A chart's numbers and axes say nothing; a short telephone number says much."""
     others = [replace(PAGE, path=f"town/{n}/", body=Markup("")) for n in range(5)]

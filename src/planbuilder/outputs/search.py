@@ -224,8 +224,11 @@ class _Writer:
         return SENSITIVE * item.sensitive | ASIDE * aside | HELP * item.path.endswith(_HELP) | FIGURES * figures
 
     def _about(self, item: Entry) -> Label:
-        """The description, if it says more than the title, cut to what a list of results has room for."""
-        if item.title.text in item.description and len(item.description) < len(item.title.text) + 40:
+        """The description, if it says more than title and place, cut to what a list of results has room for."""
+        more = item.description
+        for label in (item.title, *item.where):
+            more = more.replace(label.text, "")
+        if not _WORD.search(more):
             return Label("")
         text = item.description
         if len(text) > _SNIPPET:
