@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planbuilder.i18n import Language, po
-from planbuilder.i18n.consistency import faults, figures
+from planbuilder.i18n.consistency import doubts, faults, figures
 from planbuilder.i18n.po import Entry, PoFile
 
 HEADERS = po.new_headers("pl", "p")
@@ -83,3 +83,32 @@ def test_fuzzy_and_empty_are_not_judged() -> None:
 def test_formatted_numbers_are_the_same_figure(value: object, language: Language) -> None:
     """However a language formats a number, it is the same figure as in English."""
     assert figures(language.number(value)) == figures(LANGUAGES[0].number(value))  # type: ignore[arg-type]
+
+
+LONG = "Peterborough has the second highest share of people who speak little or no English."
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "word"),
+    [
+        (LONG, "Krótko.", "% as long as its source"),
+        ("short", "to jest o wiele, wiele dłuższe zdanie niż jego źródło", ""),
+        (LONG, LONG, "the translation is the source itself"),
+        ("Salvation Army", "Salvation Army", ""),
+        ("The IOM scheme grows", "Program rozwija się i rozwija", "IOM does not appear"),
+        ("The IOM scheme grows", "Program IOM rozwija się", ""),
+    ],
+)
+def test_what_is_only_doubtful_is_said_and_fails_nothing(source: str, translation: str, word: str) -> None:
+    """Length, untouched originals and lost abbreviations: somebody should look, and names may stay."""
+    file = PoFile(HEADERS, (Entry(source, "p#text", forms=(translation,)),))
+    assert list(faults(file)) == []
+    told = [fault.sentence for fault in doubts(file)]
+    assert any(word in sentence for sentence in told) if word else told == []
+
+
+def test_strong_text_stays_strong() -> None:
+    """Markup is part of what is said."""
+    assert found(Entry("a **b** c", "p#text", forms=("a b c",))) == [
+        "the source has 1 stretches of strong text and the translation 0"
+    ]

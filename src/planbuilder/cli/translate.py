@@ -108,49 +108,75 @@ def _catalogues(root: Path, only: str | None) -> Iterator[Path]:
 @_root
 @_lang
 def check(root: Path, only: str | None) -> None:
-    """Compare figures, placeholders, links and lists of every translation with its source."""
-    from planbuilder.i18n import po  # noqa: PLC0415
-    from planbuilder.i18n.consistency import faults  # noqa: PLC0415
+    """Compare figures, placeholders, links, lists and length of every translation with its source.
 
-    count = 0
+    Errors end with 1. Doubts are said and do not fail.
+    """
+    from planbuilder.i18n import po  # noqa: PLC0415
+    from planbuilder.i18n.consistency import doubts, faults  # noqa: PLC0415
+
+    count = doubtful = 0
     for path in _catalogues(root, only):
         try:
-            found = list(faults(po.read(path)))
+            file = po.read(path)
         except po.UnreadablePoError as error:
             click.echo(f"{path}:{error.line}:1: {error}", err=True)
             count += 1
             continue
-        for fault in found:
-            click.echo(f"{path}:{fault.line}:1: {fault.where}: {fault.sentence} – {fault.remedy}", err=True)
-        count += len(found)
+        for severity, found in (("", list(faults(file))), ("warning: ", list(doubts(file)))):
+            for fault in found:
+                told = f"{path}:{fault.line}:1: {severity}{fault.where}: {fault.sentence} – {fault.remedy}"
+                click.echo(told, err=True)
+            count, doubtful = (count, doubtful + len(found)) if severity else (count + len(found), doubtful)
     if count:
         click.echo(f"{count} {'error' if count == 1 else 'errors'} in translations", err=True)
         sys.exit(1)
+    if doubtful:
+        click.echo(f"{doubtful} {'translation' if doubtful == 1 else 'translations'} to look at again", err=True)
     click.echo("The translations say what their sources say: same figures, placeholders, links and lists.")
 
 
 @command.command()
 @_root
 @_lang
-def status(root: Path, only: str | None) -> None:
-    """How much is translated, by language and partnership, and who has reviewed it."""
+@click.option(
+    "--by", type=click.Choice(["owner", "plan", "page"]), default="owner", show_default=True, help="How fine."
+)
+def status(root: Path, only: str | None, by: str) -> None:
+    """How much is translated, by language and partnership (or plan, or page), what is stale, and who reviewed it."""
     from planbuilder.i18n import plan_text, po  # noqa: PLC0415
     from planbuilder.i18n.coverage import coverage  # noqa: PLC0415
 
     catalogue = _load(root)
-    wanted = {"interface": _read(_POT).entries if _POT.is_file() else ()}
-    wanted |= {owner or "site": entries for owner, entries in plan_text.entries(catalogue).items()}
-    width = max(map(len, wanted))
+    wanted: dict[tuple[str, str], list[po.Entry]] = {
+        ("interface", ""): [*_read(_POT).entries] if _POT.is_file() else []
+    }
+    for owner, entries in plan_text.entries(catalogue).items():
+        for entry in entries:
+            wanted.setdefault((owner or "site", _part(entry.context, by)), []).append(entry)
+    width = max(len(owner + part) + 1 for owner, part in wanted)
     for language in _languages(catalogue, only):
         click.echo(language)
-        for owner, entries in wanted.items():
+        for (owner, part), asked in wanted.items():
             path = _LOCALE / language / "LC_MESSAGES" / "planbuilder.po"
             if owner != "interface":
                 path = plan_text.path_of(root, "" if owner == "site" else owner, language)
             file = _read(path) if path.is_file() else po.PoFile({})
-            found = coverage(entries, file)
+            found = coverage(asked, file)
             review = f"reviewed by {found.status.reviewed_by}" if found.status.reviewed else "not reviewed by a speaker"
             click.echo(
-                f"  {owner:<{width}}  {found.share:>4.0%}  {found.current:>5} of {found.total:<5}"
+                f"  {f'{owner} {part}'.strip():<{width}}  {found.share:>4.0%}  {found.current:>5} of {found.total:<5}"
                 f"  {found.fuzzy:>4} to revise  {review}"
             )
+
+
+def _part(context: str, by: str) -> str:
+    """What a text is counted under: nothing (its owner), its plan or report, or the page that shows its entity."""
+    key = context.partition("#")[0]
+    parts = key.split("/")
+    match by:
+        case "plan":
+            return "/".join(parts[1:3]) if len(parts) > 2 and parts[1] in ("plans", "reports") else ""
+        case "page":
+            return "/".join(parts[1:])
+    return ""

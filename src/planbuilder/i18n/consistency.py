@@ -17,6 +17,9 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+_STRONG = re.compile(r"\*\*(?=\S).+?\*\*", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
 _UNSEEN = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -55,7 +58,7 @@ def _differences(source: str, translation: str) -> Iterator[tuple[str, str]]:
             yield f"the translation lacks the {name} {_told(missing)}", f"write every {name} as the source has it"
         if added := has - had:
             yield f"the translation has the {name} {_told(added)}, and the source has not", f"take this {name} out"
-    for name, pattern in (("list items", _ITEM), ("headings", _HEADING)):
+    for name, pattern in (("list items", _ITEM), ("headings", _HEADING), ("stretches of strong text", _STRONG)):
         had_count, has_count = len(pattern.findall(source)), len(pattern.findall(translation))
         if had_count != has_count:
             yield f"the source has {had_count} {name} and the translation {has_count}", f"give it the same {name}"
@@ -91,3 +94,30 @@ def faults(file: PoFile) -> Iterator[Fault]:
             found += _differences(entry.source, entry.forms[0])
         for sentence, remedy in dict.fromkeys(found):
             yield Fault(entry.line, where, sentence, remedy)
+
+
+SHORTEST, LONGEST = 0.35, 3.0
+"""Outside of these shares of the source's length, something is probably missing or added."""
+LONG_ENOUGH = 60
+"""Characters from which on a length says something."""
+
+
+def doubts(file: PoFile) -> Iterator[Fault]:
+    """What somebody should look at: translations much shorter or longer, left in the original, without a name."""
+    for entry in file.entries:
+        if not entry.current or entry.plural:
+            continue
+        where = entry.context or entry.source[:60]
+        for sentence, remedy in _doubtful(entry.source, entry.forms[0]):
+            yield Fault(entry.line, where, sentence, remedy)
+
+
+def _doubtful(source: str, translation: str) -> Iterator[tuple[str, str]]:
+    share = len(translation) / len(source)
+    if len(source) >= LONG_ENOUGH and not SHORTEST <= share <= LONGEST:
+        yield f"the translation is {share:.0%} as long as its source", "see whether something is missing or added"
+    if translation == source and len(_WORD.findall(source)) > 3:
+        yield "the translation is the source itself", "translate it, or leave it empty: then it is marked as original"
+    lost = {name for name in _ABBREVIATION.findall(source) if name not in translation}
+    if lost and translation.isascii():
+        yield f"{', '.join(sorted(lost))} does not appear in the translation", "keep the name beside its translation"
