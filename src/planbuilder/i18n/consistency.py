@@ -19,6 +19,8 @@ _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _STRONG = re.compile(r"\*\*(?=\S).+?\*\*", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LATIN = re.compile(r"^[^\u0590-\u08ff]*$")
+"""No letter of a right-to-left script: those write abbreviations out."""
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
 _UNSEEN = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]")
 
@@ -119,5 +121,5 @@ def _doubtful(source: str, translation: str) -> Iterator[tuple[str, str]]:
     if translation == source and len(_WORD.findall(source)) > 3:
         yield "the translation is the source itself", "translate it, or leave it empty: then it is marked as original"
     lost = {name for name in _ABBREVIATION.findall(source) if name not in translation}
-    if lost and translation.isascii():
+    if lost and _LATIN.search(translation):
         yield f"{', '.join(sorted(lost))} does not appear in the translation", "keep the name beside its translation"
