@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from planbuilder.charts.datafile import safe
 from planbuilder.charts.symbols import symbol_of
 from planbuilder.exports.written import to_json
+from planbuilder.i18n import N_
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Source
 from planbuilder.model.measure import Measure, Observation
@@ -33,30 +34,30 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
+    Column("measure", "string", N_("The key of the measure: the same in all files, and from year to year."), True),
+    Column("title", "string", N_("The name of the measure."), True),
+    Column("period", "string", N_("The period, as the source gives it: 2016, 2016/17, 2016-04, 2016 Q4."), True),
+    Column("start", "date", N_("The first day of the period."), True),
+    Column("end", "date", N_("The last day of the period."), True),
+    Column("area", "string", N_("The area that the figure is for. Empty: the whole area of the measure.")),
+    Column("group", "string", N_("The group that the figure is for. Empty: everybody.")),
+    Column("value", "decimal", N_("The figure: a percentage as 12.5, money in pounds. Empty where it is withheld.")),
+    Column("unit", "string", N_("What is counted. % for percentages, GBP for money."), True),
+    Column("kind", "string", N_("count, percentage, rate, currency, duration or score."), True),
+    Column("lower", "decimal", N_("The lower 95% limit, where one is published.")),
+    Column("upper", "decimal", N_("The upper 95% limit, where one is published.")),
+    Column("denominator", "integer", N_("How many people, cases or answers a percentage is out of.")),
+    Column("qualifier", "string", N_("about, over, under, at_least or at_most, where the source says so.")),
+    Column("status", "string", N_("final, provisional, revised or year_to_date. Empty where the figure is withheld.")),
+    Column("symbol", "string", N_("[p] provisional, [r] revised, [c] withheld because it could identify people.")),
     Column(
-        "measure", "string", "The key of the measure: the same in every file of this site, and from year to year.", True
+        "as_published", "decimal", N_("What the source prints, where that is a mistake: value is then the right one.")
     ),
-    Column("title", "string", "The name of the measure.", True),
-    Column("period", "string", "The period, as the source gives it: 2016, 2016/17, 2016-04, 2016 Q4.", True),
-    Column("start", "date", "The first day of the period.", True),
-    Column("end", "date", "The last day of the period.", True),
-    Column("area", "string", "The area that the figure is for. Empty: the whole area of the measure."),
-    Column("group", "string", "The group that the figure is for. Empty: everybody."),
-    Column("value", "decimal", "The figure: a percentage as 12.5, money in pounds. Empty where it is withheld."),
-    Column("unit", "string", "What is counted. % for percentages, GBP for money.", True),
-    Column("kind", "string", "count, percentage, rate, currency, duration or score.", True),
-    Column("lower", "decimal", "The lower 95% limit, where one is published."),
-    Column("upper", "decimal", "The upper 95% limit, where one is published."),
-    Column("denominator", "integer", "How many people, cases or answers a percentage is out of."),
-    Column("qualifier", "string", "about, over, under, at_least or at_most, where the source says so."),
-    Column("status", "string", "final, provisional, revised or year_to_date. Empty where the figure is withheld."),
-    Column("symbol", "string", "[p] provisional, [r] revised, [c] withheld because it could identify people."),
-    Column("as_published", "decimal", "What the source prints, where that is a mistake: value is then the right one."),
-    Column("note", "string", "What has to be known about this figure."),
-    Column("document", "string", "The key of the document that the figure is from."),
-    Column("section", "string", "Where in the document it stands."),
+    Column("note", "string", N_("What has to be known about this figure.")),
+    Column("document", "string", N_("The key of the document that the figure is from.")),
+    Column("section", "string", N_("Where in the document it stands.")),
 )
-"""What the file holds, in order. English, as the data model is: the page about open data says it to readers."""
+"""What the file holds, in order. Its description says it in English; the page about open data in each language."""
 
 
 def observations_csv(catalogue: Catalogue, partnership: Partnership) -> bytes:

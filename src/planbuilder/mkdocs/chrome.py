@@ -90,6 +90,7 @@ class Chrome:
                 Link("accessibility/", _("Accessibility statement")),
                 *((Link("privacy/", _("Privacy")),) if "privacy/" in self.prose else ()),
                 Link("about-the-data/", _("About the data")),
+                Link("open-data/", _("Open data")),
                 *((Link("translations/", _("Translations")),) if len(self.edition.languages) > 1 else ()),
             ),
         }

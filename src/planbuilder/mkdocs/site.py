@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from planbuilder.exports import open_data
 from planbuilder.i18n import Language
 from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
@@ -52,6 +53,8 @@ class Build:
 
     catalogue: Catalogue
     chromes: Mapping[str, Chrome]
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of open data, by path below `data/`: one for all languages."""
 
     @classmethod
     def of(
@@ -59,10 +62,13 @@ class Build:
     ) -> "Build":
         """Put a build together."""
         shares = published(catalogue, [*languages][1:])
+        data = open_data(catalogue)
+        sizes = {path: len(content) for path, content in data.items()}
         editions = {
-            code: Edition(catalogue, language, languages, overrides, shares) for code, language in languages.items()
+            code: Edition(catalogue, language, languages, overrides, shares, sizes)
+            for code, language in languages.items()
         }
-        return cls(catalogue, {code: Chrome(e, look, translation_note(e)) for code, e in editions.items()})
+        return cls(catalogue, {code: Chrome(e, look, translation_note(e)) for code, e in editions.items()}, data)
 
     @property
     def source(self) -> Chrome:
@@ -106,6 +112,8 @@ class Build:
 
     def _beside(self, writer: SiteWriter, paths: Iterable[str], fallback: frozenset[str]) -> None:
         site = self.catalogue.site
+        for path, content in self.data.items():
+            writer.bytes(f"data/{path}", content)
         writer.html("index.html", self.source.whole(front_door(self.source.edition), root=True))
         writer.html("404.html", self.source.not_found(not_found(self.source.edition)))
         tags = {code: code for code in self.chromes}

@@ -16,6 +16,7 @@ from planbuilder.pages import (
     judging,
     measures,
     one_page,
+    open_data,
     partnership,
     plan,
     priority,
@@ -45,6 +46,7 @@ KINDS = (
     history,
     judging,
     registers,
+    open_data,
     translations,
 )
 """Every kind of page that the A to Z lists. Each module has `pages(edition)`."""

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from planbuilder.exports import path_of as data_path
 from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
 from planbuilder.model.catalogue import Catalogue
@@ -41,6 +42,8 @@ class Edition:
     overrides: Path | tuple[Path, ...] | None = None
     coverage: Shares = field(default_factory=dict)
     """How much of the plan text is translated, by language and owner."""
+    downloads: Mapping[str, int] = field(default_factory=dict)
+    """The files of open data, which all languages share: path below `data/` → bytes."""
 
     @cached_property
     def environment(self) -> Environment:
@@ -78,6 +81,10 @@ class Edition:
             "link": self.link,
             "file_href": self.href,
             "path_of": path_of,
+            "data_path": data_path,
+            "data_href": self.data_href,
+            "data_size": self.data_size,
+            "downloads": self.downloads,
         }
 
     def safe_text(self, text: Text) -> Markup:
@@ -112,6 +119,18 @@ class Edition:
     def href(self, path: str, code: str = "") -> str:
         """The link to a page or file below the language folder (of another language with `code`)."""
         return f"{ROOT}{code or self.language.code}/{path}"
+
+    def data_href(self, path: str) -> str:
+        """The link to a file of open data."""
+        return f"{ROOT}data/{path}"
+
+    def data_size(self, path: str) -> str:
+        """The size of a file of open data in kilobytes, rounded up, as the language writes it."""
+        return self.language.number((self.downloads[path] + 1023) // 1024)
+
+    def absolute(self, path: str) -> str:
+        """The full address of a page or file below the language folder, for machines."""
+        return f"{self.catalogue.site.address.rstrip('/')}/{self.language.code}/{path}"
 
     def link(self, entity: Entity) -> str:
         """The link to the page that shows an entity."""

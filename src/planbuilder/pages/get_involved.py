@@ -1,7 +1,7 @@
 """How to get help and how to take part: of a partnership as a whole, and of each plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_page
+from planbuilder.pages.linked_data import of_opportunities
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
@@ -46,7 +47,8 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
     catalogue, language = edition.catalogue, edition.language
     title = language.message("Get involved or get help: %(name)s", name=partnership.name)
     # opportunities of the partnership, its plans' included
-    return edition.page(
+    opportunities = catalogue.opportunities(partnership)
+    page = edition.page(
         f"{path_of(partnership)}get-involved/",
         "get_involved.html",
         title=title,
@@ -56,15 +58,16 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
         menu=partnership_menu(edition, partnership),
         edit=edition.origin(partnership),
         services=catalogue.support(("domestic_abuse", "victims")),
-        groups=_groups(edition, catalogue.opportunities(partnership)),
+        groups=_groups(edition, opportunities),
     )
+    return replace(page, linked_data=of_opportunities(edition, opportunities, page))
 
 
 def _of_plan(edition: Edition, plan: Plan) -> Page:
     catalogue, language = edition.catalogue, edition.language
     title = language.message("Get involved: %(plan)s", plan=plan.title)
     opportunities = catalogue.opportunities(plan)
-    return plan_page(
+    page = plan_page(
         edition,
         plan,
         f"{path_of(plan)}get-involved/",
@@ -76,6 +79,7 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
         services=catalogue.support(("domestic_abuse", "victims")),
         groups=_groups(edition, opportunities),
     )
+    return replace(page, linked_data=of_opportunities(edition, opportunities, page))
 
 
 def _groups(edition: Edition, opportunities: tuple[Opportunity, ...]) -> list[tuple[Kind, list[Opportunity]]]:

@@ -1,6 +1,7 @@
 """Is it working? The measures of a partnership and of each plan, and a page for each measure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planbuilder.model.measure import Measure
 from planbuilder.model.partnership import Partnership
@@ -9,6 +10,7 @@ from planbuilder.model.priority import MeasureUse
 from planbuilder.pages.charting import charts_of_all_uses, files_of
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_page
+from planbuilder.pages.linked_data import of_measure
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Link, Page
 from planbuilder.verdict import checkability_sentence
@@ -76,7 +78,7 @@ def _measure(edition: Edition, measure: Measure) -> Page:
     catalogue, language = edition.catalogue, edition.language
     partnership = catalogue.partnership(measure)
     trail = partnership_trail(edition, partnership)
-    return edition.page(
+    page = edition.page(
         path_of(measure),
         "measure.html",
         title=f"{edition.name(measure.title)} – {edition.name(partnership.name)}",
@@ -91,3 +93,4 @@ def _measure(edition: Edition, measure: Measure) -> Page:
         uses=catalogue.uses(measure),
         reports=catalogue.reports_with(measure),
     )
+    return replace(page, linked_data=of_measure(edition, measure, page))

@@ -1,7 +1,7 @@
 """Who a partnership is, and all its measures."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from planbuilder.model.reference import PlanRef
 from planbuilder.model.report import Contradiction
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_status
+from planbuilder.pages.linked_data import of_partnership
 from planbuilder.pages.page import Page
 
 
@@ -46,7 +47,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _partnership(edition: Edition, partnership: Partnership) -> Page:
     catalogue, language = edition.catalogue, edition.language
-    return edition.page(
+    page = edition.page(
         f"{partnership.id}/",
         "partnership.html",
         title=edition.name(partnership.name),
@@ -63,6 +64,7 @@ def _partnership(edition: Edition, partnership: Partnership) -> Page:
         governance=_tree(partnership.governance),
         contradictions=catalogue.of(partnership, Contradiction),
     )
+    return replace(page, linked_data=of_partnership(edition, partnership))
 
 
 def _by_role(edition: Edition, members: Iterable[Member]) -> list[tuple[Role, list[Member]]]:

@@ -1,0 +1,37 @@
+"""Open data: which files there are, what their columns and fields mean, and how to use them."""
+
+from collections.abc import Iterator
+
+from planbuilder.exports import COLUMNS, SCHEMA, csv_path, description_path, path_of, zip_path
+from planbuilder.model.measure import Measure
+from planbuilder.pages.edition import Edition
+from planbuilder.pages.frame import home_link
+from planbuilder.pages.page import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The page."""
+    language = edition.language
+    yield edition.page(
+        "open-data/",
+        "open_data.html",
+        title=language.message("Open data"),
+        description=language.message("Everything on this site as files, for spreadsheets and programs."),
+        breadcrumb=(home_link(edition),),
+        csv_path=csv_path,
+        description_path=description_path,
+        zip_path=zip_path,
+        columns=[(column.name, language.markup(column.means)) for column in COLUMNS],
+        schema=SCHEMA,
+        example=_example(edition),
+    )
+
+
+def _example(edition: Edition) -> tuple[str, str, str] | None:
+    """For the examples: the addresses of a CSV and of a JSON file, and the key of a measure that is in both."""
+    catalogue, base = edition.catalogue, f"{edition.catalogue.site.address.rstrip('/')}/data/"
+    chosen = [catalogue.get(reference) for reference in catalogue.site.key_measures]
+    for measure in (*chosen, *catalogue.all(Measure)):
+        if any(item.value is not None for item in measure.observations) and not catalogue.sensitive(measure):
+            return base + csv_path(catalogue.partnership(measure)), base + path_of(measure), measure.key
+    return None
