@@ -49,7 +49,11 @@ def climate_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSit
         for year in range(2020, 2026)
         for area in ("North", "East", "South")
     ]
-    for name, rows in (("homes-by-ward", wards), ("homes-by-area", areas)):
+    years = [
+        f"  - {{period: {year}, {'suppressed: true' if year == 2022 else f'value: {year - 1990}'}}}"
+        for year in range(2019, 2026)
+    ]
+    for name, rows in (("homes-by-ward", wards), ("homes-by-area", areas), ("homes-by-year", years)):
         _write_measure(project.root, name, rows)
     priority = "data/riverbank/plans/2025-2030/priorities/1-warm-homes.yml"
     project.edit(priority, "{measure: emissions}", "{measure: emissions, target: {value: 60000, by: 2028}}")
@@ -236,7 +240,15 @@ def test_rows_are_read_by_name_and_withheld_values_as_such(context: BrowserConte
     assert across.split(" – ")[:2] == ["2024", second.split(" – ")[1]]
     (last,) = _said(page, "End")
     assert re.fullmatch(r"2024 – Ward [01] & <b>Dock</b> – Withheld \[c\]", last)
-    assert plot.locator("text", has_text="Withheld [c]").count() == 4
+    assert plot.locator(".bartext", has_text="Withheld [c]").count() == 4
+
+
+def test_a_withheld_year_is_read_too(context: BrowserContext, climate_site: ServedSite) -> None:
+    """It is not skipped: [c] stands at its place, in words and in the plot."""
+    page = context.new_page()
+    plot = _explored(page, f"{climate_site.address}/en/riverbank/measures/homes-by-year/")
+    assert _said(page, *["ArrowRight"] * 5)[2:] == ["2021: 31", "2022: [c]", "2023: 33"]
+    assert plot.locator("text", has_text="[c]").count() == 1
 
 
 def test_lines_are_told_apart_by_their_names(context: BrowserContext, climate_site: ServedSite) -> None:
