@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from planbuilder.cli import main
-from tests.source.small_project import PLACES, project, with_measure
+from tests.source.small_project import project, with_measure
 
 
 def run(*arguments: str | Path, environment: dict[str, str] | None = None) -> Result:
@@ -38,7 +38,7 @@ def test_errors_are_printed_one_a_line_and_fail(tmp_path: Path) -> None:
 def test_warnings_do_not_fail(tmp_path: Path) -> None:
     """What the source may have got wrong can be published."""
     text = (Path(__file__).parents[1] / "source/doubtful/measure-percentages.yml").read_text(encoding="utf-8")
-    result = run("--root", project(tmp_path, {PLACES["measure"]: text}))
+    result = run("--root", project(tmp_path, {"anytown/measures/road-casualties.yml": text}))
     assert result.output.splitlines()[-1] == "1 warning: the site can be published."
     assert result.exit_code == 0
 

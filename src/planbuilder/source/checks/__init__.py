@@ -7,7 +7,7 @@ a note from then on; readers see the same note.
 from collections.abc import Callable, Iterator
 
 from planbuilder.model.catalogue import Catalogue
-from planbuilder.source.checks import figures, freshness, plans, privacy, shares, wording
+from planbuilder.source.checks import figures, freshness, measures, plans, privacy, repeated, shares, wording
 from planbuilder.source.checks.finding import Finding
 
 Check = Callable[[Catalogue], Iterator[Finding]]
@@ -15,7 +15,18 @@ Check = Callable[[Catalogue], Iterator[Finding]]
 ERRORS: tuple[Check, ...] = privacy.CHECKS
 """What must never be published: these run whenever the data are read."""
 
-DOUBTS: tuple[Check, ...] = (*figures.CHECKS, *shares.CHECKS, *plans.CHECKS, *freshness.CHECKS, *wording.CHECKS)
+DOUBTS: tuple[Check, ...] = (
+    *figures.CHECKS,
+    *measures.CHECKS,
+    *repeated.CHECKS,
+    *shares.CHECKS,
+    *plans.CHECKS,
+    *freshness.CHECKS,
+    *wording.CHECKS,
+)
 """What an editor should look at: these run in `planbuilder check`."""
 
-__all__ = ["DOUBTS", "ERRORS", "Check", "Finding"]
+HINTS: tuple[Check, ...] = measures.HINTS
+"""What may only not be finished: `planbuilder check` alone says it."""
+
+__all__ = ["DOUBTS", "ERRORS", "HINTS", "Check", "Finding"]

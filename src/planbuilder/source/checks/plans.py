@@ -62,6 +62,25 @@ def dates_of_actions(catalogue: Catalogue) -> Iterator[Finding]:
                 if update.on > catalogue.today:
                     loc = ("actions", index, "updates", number, "on")
                     yield Finding(priority.key, loc, f"{update.on} has not come yet", "write the day of the report")
+                elif update.status == "done" and action.start and update.on < action.start:
+                    loc = ("actions", index, "updates", number, "on")
+                    sentence = f"it is told to be done on {update.on}, before it began on {action.start}"
+                    yield Finding(priority.key, loc, sentence, _DATES)
+
+
+def actions_in_the_time_of_the_plan(catalogue: Catalogue) -> Iterator[Finding]:
+    """What a plan will do is due in its time."""
+    for priority in catalogue.all(Priority):
+        plan = catalogue.plan(priority)
+        if plan is None or not plan.held or plan.end < plan.start:
+            continue
+        for index, action in enumerate(priority.actions):
+            for name, day in (("start", action.start), ("due", action.due)):
+                late = day is not None and day > plan.end
+                if late or (name == "due" and day is not None and day < plan.start):
+                    sentence = f"{day} is not in the time of the plan, {plan.start} to {plan.end}"
+                    remedy = "correct the date; if the plan has it so, say it in notes:"
+                    yield Finding(priority.key, ("actions", index, name), sentence, remedy)
 
 
 def dates_of_consultations(catalogue: Catalogue) -> Iterator[Finding]:
@@ -92,6 +111,7 @@ CHECKS = (
     priority_numbers,
     dates_of_plans,
     dates_of_actions,
+    actions_in_the_time_of_the_plan,
     dates_of_consultations,
     reporting_lines,
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.text import Text
 from planbuilder.source.checks.finding import Finding
-from planbuilder.source.leaves import leaves
+from planbuilder.source.leaves import leaves, parts
+from planbuilder.source.links import links
 
 _PLACEHOLDER = re.compile(r"\b(?:lorem ipsum|TODO|TBC|TBD|FIXME|XXX)\b|\?\?\?")
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
@@ -28,4 +29,22 @@ def _text(key: str, loc: tuple[str | int, ...], source: str) -> Iterator[Finding
         yield Finding(key, loc, sentence, "use a contact's email: field and the address of a role, never of a person")
 
 
-CHECKS = (every_text,)
+def addresses(catalogue: Catalogue) -> Iterator[Finding]:
+    """Web addresses are safe ones. What was published long ago, and is shown as of its day, stays as it was."""
+    for key, entity in catalogue.entities.items():
+        for loc, part in parts(entity):
+            if getattr(part, "as_of", None) is None:
+                for name, value in part.__dict__.items():
+                    if _unsafe(value):
+                        sentence = "this address begins with http://, so others can read and change what is sent"
+                        remedy = "write https://, once you have seen that the page opens so"
+                        yield Finding(key, (*loc, name), sentence, remedy)
+
+
+def _unsafe(value: object) -> bool:
+    if isinstance(value, Text):
+        return "http:" in value.source and any(link.address.startswith("http:") for link in links(value.source))
+    return isinstance(value, str) and value.startswith("http://")
+
+
+CHECKS = (every_text, addresses)
