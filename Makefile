@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSETS := theme_overrides/assets/manifest.json
 
-.PHONY: help serve site test lint browser-tests check wheel lock setup clean
+.PHONY: help serve site test gate lint browser-tests check wheel lock setup clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -23,6 +23,9 @@ check: setup ## Say what is wrong with the data
 
 test: setup .cache/chromium lint ## Set up and pass every check and test, browser tests included
 	$(BIN)/python -m pytest -n 2
+
+gate: setup .cache/chromium ## Every page in every setting with axe and checkers of HTML; goes on where it was stopped
+	$(BIN)/python tools/gate.py
 
 lint: setup ## Formatting, lint, types, layers
 	$(BIN)/ruff format --check .
