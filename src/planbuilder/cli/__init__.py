@@ -13,6 +13,7 @@ COMMANDS = {
     "schema": "planbuilder.cli.schema",
     "build": "planbuilder.cli.build",
     "serve": "planbuilder.cli.serve",
+    "headers": "planbuilder.cli.headers",
     "translate": "planbuilder.cli.translate",
 }
 """The commands: each module has a `click` command called `command`."""
