@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from planbuilder.i18n import Language
 from planbuilder.outputs.headers import META_POLICY
+from planbuilder.pages.bidi import isolated
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import ROOT, place, up_from
 from planbuilder.pages.page import Link, Page
@@ -57,7 +58,11 @@ class Chrome:
         context = self._context(page)
         if root:
             return place(self._template.render({**context, "canonical": context["x_default"]}), "")
-        return place(self._template.render(context), up_from(f"{page.language}/{page.path}"))
+        html = self._template.render(context)
+        language = self.edition.language
+        if language.direction == "rtl":
+            html = isolated(html, language.source)
+        return place(html, up_from(f"{page.language}/{page.path}"))
 
     def not_found(self, page: Page) -> str:
         """The page for addresses that don't exist: it is served anywhere, so its links start at the site's base."""

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from planbuilder.exports import calendar_path
 from planbuilder.exports import path_of as data_path
 from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
@@ -17,7 +18,6 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
-from planbuilder.pages.bidi import isolated
 from planbuilder.pages.compiled import COMPILED
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
@@ -81,6 +81,7 @@ class Edition:
             "link": self.link,
             "file_href": self.href,
             "path_of": path_of,
+            "calendar_path": calendar_path,
             "data_path": data_path,
             "data_href": self.data_href,
             "data_size": self.data_size,
@@ -158,8 +159,6 @@ class Edition:
     ) -> Page:
         """Render a template into a page. `shown` are the entities whose sensitivity the page inherits."""
         body = self.abbreviations.explained(self.render(template, **context))
-        if self.language.direction == "rtl":
-            body = isolated(body)
         return Page(
             path=path,
             language=self.language.code,

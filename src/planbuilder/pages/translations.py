@@ -28,7 +28,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield edition.page(
         "translations/",
         "translations.html",
-        title=language.message("Translations"),
+        title=language.message("How far the translations are"),
         description=language.message("What is translated into which language, and who has checked it."),
         breadcrumb=(home_link(edition),),
         columns=[language.markup("Site"), *(language.text(partnership.name) for partnership in partnerships)],
