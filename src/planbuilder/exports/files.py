@@ -1,6 +1,7 @@
 """All files of open data of a site, and where each of them lies."""
 
 from planbuilder.exports.archive import archive
+from planbuilder.exports.calendars import calendars
 from planbuilder.exports.documents import json_files
 from planbuilder.exports.observations import description, observations_csv
 from planbuilder.model.catalogue import Catalogue
@@ -30,6 +31,7 @@ def open_data(catalogue: Catalogue) -> dict[str, bytes]:
         if any(measure.observations for measure in catalogue.measures(partnership)):
             own[csv_path(partnership)] = observations_csv(catalogue, partnership)
             own[description_path(partnership)] = description(catalogue, partnership, "observations.csv")
+        own |= calendars(catalogue, partnership)
         found |= own
         found[zip_path(partnership)] = archive(own)
     return found
