@@ -11,7 +11,7 @@ from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
-from planbuilder.outputs import search
+from planbuilder.outputs import search, security
 from planbuilder.outputs.headers import headers_file
 from planbuilder.outputs.linkcheck import PageLinks, broken, links_of
 from planbuilder.outputs.processes import each
@@ -120,6 +120,8 @@ class Build:
         writer.bytes("sitemap.xml", sitemap(site.address, paths, tags, fallback).encode())
         writer.bytes("robots.txt", robots(site.address).encode())
         writer.bytes("_headers", headers_file().encode())
+        if site.security:
+            writer.bytes(security.PATH, security.security_txt(site.security, site.address, site.languages).encode())
 
     def _search(self, writer: SiteWriter, entries: Mapping[str, list[search.Entry]]) -> None:
         catalogue, source = self.catalogue, self.source.edition.language.code

@@ -22,6 +22,15 @@ class Publisher(Part):
     """Shown on every page, for instance that the site is a re-publication and not the partnership's own."""
 
 
+class Security(Part):
+    """Whom to tell that the site is not safe; published as `security.txt`."""
+
+    email: Email
+    """The address of a role, read on working days."""
+    expires: Day
+    """The last day on which the address is sure to be right, at most a year ahead."""
+
+
 class Accessibility(Part):
     """What the accessibility statement needs to know."""
 
@@ -48,6 +57,7 @@ class Site(Entity):
     """The first one is the language that the data is written in."""
     publisher: Publisher
     accessibility: Accessibility
+    security: Security | None = None
     key_measures: tuple[MeasureRef, ...] = ()
     """Up to three measures for the home page, written with their partnership: fenland/shoplifting."""
     repository: WebAddress | None = None

@@ -44,4 +44,17 @@ def accessibility_statement(catalogue: Catalogue) -> Iterator[Finding]:
         yield Finding(catalogue.site.key, loc, sentence, "test the site, and write the day of the review", "error")
 
 
-CHECKS = (support_services, overdue_measures, accessibility_statement)
+def security_contact(catalogue: Catalogue) -> Iterator[Finding]:
+    """Who finds the site unsafe can still rely on the address; a day far ahead is a promise nobody can keep."""
+    security = catalogue.site.security
+    if security is None:
+        return
+    loc, remedy = ("security", "expires"), "make sure that the address is read, and write a day within a year"
+    if security.expires < catalogue.today:
+        sentence = f"the address for reports on security was sure until {security.expires} only"
+        yield Finding(catalogue.site.key, loc, sentence, remedy, "error")
+    elif security.expires - catalogue.today > _YEAR:
+        yield Finding(catalogue.site.key, loc, f"{security.expires} is more than a year ahead", remedy)
+
+
+CHECKS = (support_services, overdue_measures, accessibility_statement, security_contact)
