@@ -78,7 +78,6 @@ FIXED: dict[str, Any] = {
     "Site.as_of": "2026-02-01",
     "Site.branch": "main",
     "Accessibility.reply_days": "10",
-    "Publisher.security_expires": "2026-12-31",
     "Plan.start": "2025-01-01",
     "Plan.end": "2030-12-31",
     "Area.gss": "E06000031",
