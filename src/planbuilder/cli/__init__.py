@@ -10,6 +10,7 @@ COMMANDS = {
     "complete": "planbuilder.cli.complete",
     "diff": "planbuilder.cli.diff",
     "due": "planbuilder.cli.due",
+    "import": "planbuilder.cli.import_",
     "schema": "planbuilder.cli.schema",
     "build": "planbuilder.cli.build",
     "serve": "planbuilder.cli.serve",

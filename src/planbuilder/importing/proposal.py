@@ -1,0 +1,116 @@
+"""What an import would do to a measure. Nothing is overwritten: a figure that differs is for an editor to look at."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import ValidationError
+
+from planbuilder.importing import cells
+from planbuilder.importing.sheet import Sheet
+from planbuilder.model.measure import Measure, Observation
+
+Scale = Literal["ask", "fractions", "percentages"]
+"""How percentages are written: 0.125 or 12.5; ask: refuse where that can't be told."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The observations to add, how many are there already, and the rows that can't be placed, by line."""
+
+    additions: tuple[Observation, ...]
+    same: int
+    refused: tuple[tuple[int, str], ...]
+
+    @property
+    def withheld(self) -> int:
+        """How many of the new ones have no value because it could identify people."""
+        return sum(item.suppressed for item in self.additions)
+
+
+def propose(measure: Measure, sheet: Sheet, scale: Scale = "ask") -> Proposal:
+    """Compare a sheet with a measure. Small numbers are withheld here, before anything is written or shown."""
+    known = {_place(item): item for item in measure.observations}
+    additions: list[Observation] = []
+    refused: list[tuple[int, str]] = []
+    same = 0
+    for line, row in sheet.rows:
+        try:
+            found = _observation(measure, row, _factor(measure, sheet, scale))
+        except ValueError as error:
+            refused.append((line, str(error)))
+            continue
+        before = known.setdefault(_place(found), found)
+        if before is found:
+            additions.append(found)
+        elif (before.value, before.suppressed) == (found.value, found.suppressed):
+            same += 1
+        else:
+            refused.append((line, f"{found.period.text} is there already with another figure – compare the two"))
+    return Proposal(tuple(additions), same, tuple(refused))
+
+
+def _place(item: Observation) -> tuple[str, str, str]:
+    return item.period.text, str(item.area or ""), str(item.group or "")
+
+
+def _factor(measure: Measure, sheet: Sheet, scale: Scale) -> int:
+    """What percentages are multiplied with. Raises ValueError where it can't be told."""
+    if measure.kind != "percentage" or scale == "percentages":
+        return 1
+    if scale == "fractions":
+        return 100
+    values = [row["value"] for _, row in sheet.rows if "value" in row]
+    if any("%" in value for value in values):
+        return 1
+    small = [value for value in values if value.replace(".", "", 1).isdigit() and Decimal(value) <= 1]
+    if small and len(small) == sum(value.replace(".", "", 1).isdigit() for value in values):
+        raise ValueError("every value is between 0 and 1 – say --fractions if 0.5 means 50 per cent, or --percentages")
+    return 1
+
+
+def _observation(measure: Measure, row: dict[str, str], factor: int) -> Observation:
+    if "period" not in row or "value" not in row:
+        raise ValueError("the period or the value is missing – fill the cell, or delete the row")
+    fields: dict[str, object] = dict(row)
+    fields["period"] = cells.period(row["period"], measure.frequency)
+    del fields["value"]
+    for name in ("denominator", "lower", "upper", "as_published"):
+        if name in row:
+            times = factor if name in ("lower", "upper", "as_published") else 1
+            fields[name] = cells.number(row[name], "count" if name == "denominator" else measure.kind) * times
+    if cells.WITHHELD.fullmatch(row["value"]):
+        return _validated({name: fields[name] for name in fields if name in _OF_WITHHELD} | {"suppressed": True})
+    value = cells.number(row["value"], measure.kind)
+    fields["value"] = value if factor == 1 or "%" in row["value"] else Decimal(f"{(value * factor).normalize():f}")
+    found = _validated(fields)
+    if _identifies(measure, found):
+        return _validated({name: fields[name] for name in fields if name in _OF_WITHHELD} | {"suppressed": True})
+    return found
+
+
+_OF_WITHHELD = ("period", "area", "group", "status")
+"""What may be told of a number that is withheld: nothing that it could be found out from."""
+
+
+def _validated(fields: dict[str, object]) -> Observation:
+    try:
+        return Observation.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+
+
+def _identifies(measure: Measure, item: Observation) -> bool:
+    """Whether a number is under the measure's limit, or a share of so few people. Nought may be told."""
+    least = measure.suppress_below
+    if least is None or item.value is None:
+        return False
+    if item.denominator is not None and 0 < item.denominator < least:
+        return True
+    told = [value for value in (item.value, item.as_published) if value is not None]
+    if measure.kind == "percentage" and item.denominator:
+        told = [value * item.denominator / 100 for value in told]
+    elif measure.kind != "count":
+        return False
+    return any(0 < value < least for value in told)
