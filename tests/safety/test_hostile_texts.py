@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -100,7 +101,8 @@ def test_every_link_leads_to_what_may_be_published(site: Path) -> None:
 
 def test_no_text_is_a_template(site: Path) -> None:
     """Nothing in braces is computed, in any file."""
-    assert [path for path in site.rglob("*.*") if path.suffix != ".js" and _COMPUTED in path.read_text("latin-1")] == []
+    files = [path for path in site.rglob("*") if path.is_file() and path.suffix != ".js"]
+    assert [path for path in files if _COMPUTED in path.read_text("latin-1")] == []
 
 
 def test_a_spreadsheet_computes_nothing(site: Path) -> None:
@@ -123,6 +125,22 @@ def test_data_files_stay_valid(site: Path) -> None:
         json.loads(path.read_text("utf-8"))
     assert "xss" not in (site / "robots.txt").read_text("utf-8")
     assert "xss" not in (site / "_headers").read_text("utf-8")
+
+
+def test_no_line_of_a_calendar_comes_of_words(site: Path, harmless: Path) -> None:
+    """A calendar is made of lines, so a text with a line break could add an event or an alarm: none does."""
+
+    def names(folder: Path) -> set[str]:
+        lines = [line for path in folder.rglob("*.ics") for line in path.read_bytes().decode().split("\r\n")]
+        return {re.split("[;:]", line)[0] for line in lines if line and not line.startswith(" ")}
+
+    assert names(site) <= names(harmless)
+
+
+def test_maps_and_feeds_stay_well_formed(site: Path) -> None:
+    """Every file of XML can be read by a strict reader."""
+    for path in site.rglob("*.xml"):
+        ElementTree.parse(path)  # noqa: S314 – our own files
 
 
 def test_no_name_of_a_file_comes_from_outside_the_plain_letters(site: Path) -> None:
