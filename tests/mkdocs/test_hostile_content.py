@@ -27,7 +27,8 @@ class _Dangers(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
         data = ("type", "application/ld+json") in attrs  # a data block: browsers do not run it
-        inline = (tag == "script" and "src" not in names and not data) or tag in ("style", "iframe", "object", "embed", "base")
+        runs = tag == "script" and "src" not in names and not data
+        inline = runs or tag in ("style", "iframe", "object", "embed", "base")
         handlers = [name for name in names if name.startswith("on") or name == "style"]
         if inline or handlers:
             self.found.append(f"{tag} {handlers}")
