@@ -1,20 +1,16 @@
 """The project's own site, built once and served with the headers it will be published with, in real Chromium."""
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from planbuilder.mkdocs.build import build
 from planbuilder.mkdocs.serve import server_of
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
 
 
 @dataclass(frozen=True)
@@ -40,15 +36,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     yield ServedSite(folder, f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, headless."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        )
-        yield browser
-        browser.close()

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from planbuilder.mkdocs.serve import server_of
 from planbuilder.outputs import search
-from tests.browser.conftest import CHROMIUM, ServedSite
+from tests.browser.conftest import ServedSite
 from tests.browser.test_every_page import Watch, axe_findings
+from tests.conftest import CHROMIUM
 from tests.outputs.search_queries import QUERIES
 from tests.sites import climate
 

@@ -1,18 +1,15 @@
 """What Chromium makes of the pictures: measured in the page, with its real fonts."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.charts import demo
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
 WIDTHS = (320, 375, 480, 768, 1280)
 _OVERLAPS = """
 () => {
@@ -57,15 +54,6 @@ _SIZES = """
   return { across, down, text: text.getBBox().height, picture: svg.getBoundingClientRect().height };
 }
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import CHROMIUM
 from tests.sites import Project, climate
 
 _BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -82,17 +80,8 @@ def test_a_sensitive_page_says_nothing_to_machines(tmp_path: Path) -> None:
     assert blocks(project.build() / MEASURE) == []
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, headless."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
 @pytest.mark.browser
-def test_hostile_words_stay_data_in_chromium(tmp_path: Path, chromium: Browser) -> None:
+def test_hostile_words_stay_data_in_chromium(tmp_path: Path, browser: Browser) -> None:
     """Nothing of them runs, the policy is not violated, and the data is still the words."""
     project = climate(tmp_path)
     project.edit(
@@ -100,7 +89,7 @@ def test_hostile_words_stay_data_in_chromium(tmp_path: Path, chromium: Browser) 
         "title: Carbon dioxide that Riverbank emits in a year",
         f"title: '{HOSTILE}'",
     )
-    page = chromium.new_page()
+    page = browser.new_page()
     page.add_init_script(
         "window.__violations = [];"
         "document.addEventListener('securitypolicyviolation', (e) => window.__violations.push(e.effectiveDirective));"
