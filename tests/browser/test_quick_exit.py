@@ -1,6 +1,7 @@
 """The quick exit of a sensitive page, as somebody in danger would use it; in a language from the right, too."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -73,6 +74,12 @@ def test_the_page_is_blank_before_the_other_has_answered(browser: Browser, site:
     page = _opened(context, site, language)
     seen: list[str] = []
     page.on("console", lambda message: seen.append(message.text))
+
+    def slowly(route: Route) -> None:
+        time.sleep(0.7)  # what the page tells of itself has to arrive before the other one takes its place
+        route.fulfill(body=NEUTRAL, content_type="text/html")
+
+    page.route(lambda url: not url.startswith(site.address), slowly)
     page.evaluate(_TELL)
     for _ in range(3):
         page.keyboard.press("Shift")
