@@ -66,3 +66,22 @@ def test_safety_text_that_nobody_checked_stands_beside_the_original(tmp_path: Pa
     page = _page(project.build(), "pl/riverbank/get-involved")
     assert "Policja, pogotowie i straż." in page
     assert ">Police, ambulance and fire service, when somebody is in danger.</span>" in page
+
+
+def test_a_seventh_language_is_a_catalogue_and_a_line(tmp_path: Path) -> None:
+    """No code: Romanian comes with a catalogue beside the site and its code in site.yml."""
+    project = climate(tmp_path)
+    project.edit("data/site.yml", "languages: [en, pl]", "languages: [en, pl, ro]")
+    folder = project.root / "locale/ro/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "planbuilder.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: ro\\n"\n\n'
+        'msgid "Glossary"\nmsgstr "Glosar"\n',
+        "utf-8",
+    )
+    site = project.build()
+    page = _page(site, "ro/glossary")
+    assert '<html lang="ro" dir="ltr"' in page
+    assert "<h1>Glosar</h1>" in page
+    assert 'hreflang="ro"' in _page(site, "en/glossary")
+    assert "1 septembrie 2026" in _page(site, "ro/riverbank/measures/emissions")
