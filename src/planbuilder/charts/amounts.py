@@ -19,7 +19,6 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.table import FinanceTable
 from planbuilder.model.text import Text
 
-_SCALES = {"pounds": Decimal(1), "thousands": Decimal(1_000), "millions": Decimal(1_000_000)}
 _MANY = 12
 
 
@@ -36,7 +35,7 @@ def amounts(
     table: FinanceTable, language: Language, *, catalogue: Catalogue | None = None, prefix: str = ""
 ) -> Chart | None:
     """The lines of a finance table that have amounts; None for fewer than two."""
-    factor = _SCALES[table.scale]
+    factor = table.factor
     found = [
         Amount(line.label, line.amount * factor, line.recipient, line.as_published)
         for line in table.lines

@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, TemplateError
@@ -26,7 +25,7 @@ from planbuilder.mkdocs.chrome import Look, foreign_page
 from planbuilder.mkdocs.site import Build, SiteWriter, copy_assets
 from planbuilder.outputs.staging import Staging, StagingError, prepare
 from planbuilder.pages.page import Heading, Link, Page
-from planbuilder.source import DataError, load
+from planbuilder.source import DataError, from_environment, load
 
 log = logging.getLogger("mkdocs.hooks.planbuilder")
 
@@ -51,19 +50,15 @@ def _state(config: MkDocsConfig) -> _State:
     return state
 
 
-def today_from(environment: dict[str, str]) -> date | None:
-    """The build's date from SOURCE_DATE_EPOCH, or None: the data then decides. The clock is never read."""
-    epoch = environment.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else None
-
-
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data and prepare the folder to write into. Raises Abort with the problems of the data."""
     root = Path(config.config_file_path).parent
     overrides = theme.folders(Path(config.theme.custom_dir or root / "theme_overrides"))
     try:
-        catalogue = translated(load(root, config.extra.get("today") or today_from(dict(os.environ))), root)
+        catalogue = translated(load(root, config.extra.get("today") or from_environment(os.environ)), root)
         staging = prepare(Path(config.site_dir))
+    except ValueError as error:
+        raise Abort(str(error)) from None
     except DataError as error:
         raise Abort("\n".join(_problem_lines(error))) from None
     except StagingError as error:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from planbuilder.model.entity import Entity, Part
 from planbuilder.model.reference import MeasureRef
-from planbuilder.model.scalar import Day, Email, Flag, WebAddress
+from planbuilder.model.scalar import Day, Email, WebAddress
 from planbuilder.model.text import Text
 
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")]
@@ -67,4 +67,3 @@ class Site(Entity):
     """Where the quick exit of a sensitive page leads: a neutral, busy site."""
     as_of: Day | None = None
     """The build's date, when the command line gives none."""
-    show_translation_status: Flag = True

@@ -1,5 +1,6 @@
 """Tables of the sources that are neither a series nor money: who works with whom, which ward has which crime."""
 
+from decimal import Decimal
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -9,6 +10,7 @@ from planbuilder.model.entity import Entity, Part, Source, SourceNote
 from planbuilder.model.scalar import Flag, Number
 from planbuilder.model.text import Text
 
+_FACTORS = {"pounds": Decimal(1), "thousands": Decimal(1_000), "millions": Decimal(1_000_000)}
 ColumnKind = Literal["text", "number", "percentage", "money"]
 
 
@@ -89,3 +91,8 @@ class FinanceTable(Entity):
     summary: Text | None = None
     source: Source | None = None
     notes: tuple[SourceNote, ...] = ()
+
+    @property
+    def factor(self) -> Decimal:
+        """What an amount is multiplied by to be in pounds."""
+        return _FACTORS[self.scale]

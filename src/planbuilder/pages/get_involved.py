@@ -46,7 +46,6 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
     catalogue, language = edition.catalogue, edition.language
     title = language.message("Get involved or get help: %(name)s", name=partnership.name)
-    # opportunities of the partnership, its plans' included
     opportunities = catalogue.opportunities(partnership)
     page = edition.page(
         f"{path_of(partnership)}get-involved/",

@@ -10,8 +10,6 @@ from planbuilder.i18n import Language
 from planbuilder.model.table import Column, FinanceTable
 from planbuilder.model.text import Text
 
-SCALES = {"pounds": Decimal(1), "thousands": Decimal(1_000), "millions": Decimal(1_000_000)}
-
 
 @dataclass(frozen=True)
 class Money:
@@ -32,7 +30,7 @@ class Money:
 
     def amount(self, value: Decimal | None, table: FinanceTable) -> str:
         """An amount of a table with its full value; a dash where the source has none."""
-        return "–" if value is None else self.language.money(value * SCALES[table.scale])
+        return "–" if value is None else self.language.money(value * table.factor)
 
     def total_sentence(self, table: FinanceTable) -> Markup:
         """What the lines add up to, beside the total that the source declares."""
