@@ -180,6 +180,22 @@ def test_results_have_room_on_a_small_screen(browser: Browser, site: ServedSite)
     context.close()
 
 
+def test_an_answer_is_listed_once(context: BrowserContext, site: ServedSite) -> None:
+    """Words typed before the index has come have two causes to be answered; a list with the focus in it stays."""
+    page, _ = opened(context, site)
+    page.route("**/search/index.json", lambda route: (page.wait_for_timeout(80), route.continue_()))
+    page.evaluate(
+        """() => {
+          window.lists = 0;
+          new MutationObserver(() => window.lists++).observe(document.querySelector("#search ol"), { childList: true });
+        }"""
+    )
+    page.keyboard.press("/")
+    ask(page, "hate crimes")
+    page.wait_for_timeout(400)
+    assert page.evaluate("window.lists") == 1
+
+
 def test_sensitive_results_say_little_and_can_be_left(context: BrowserContext, site: ServedSite) -> None:
     """A title and a neutral sentence; three times Shift leaves, though the page behind is not sensitive."""
     page, _ = opened(context, site, "en/glossary/")

@@ -45,6 +45,7 @@ export function finder(place) {
   let exit;
   let timer;
   let turn = 0;
+  let listed = "";
 
   const say = (label) => status.replaceChildren(...(label ? [element("span", label)] : []));
 
@@ -65,7 +66,11 @@ export function finder(place) {
     form.append(choice(index.parts, words, name, choose));
   };
 
+  /** The same answer a second time stays as it is: a reader may have the focus on one of its links already. */
   const show = (index, { close, found }, typed) => {
+    const question = `${name} ${typed}`;
+    if (question === listed) return;
+    listed = question;
     const kind = !found.length ? "none" : close ? "close" : found.length > SHOWN ? "many" : "count";
     say(typed ? filled(words[kind], { n: found.length, shown: SHOWN, words: typed }) : "");
     results.replaceChildren(...list(index, found, typed, words));
@@ -85,7 +90,9 @@ export function finder(place) {
       const enough = typed.length >= LEAST;
       if (mine === turn) show(index, enough ? search(typed) : { found: [] }, enough ? typed : "");
     } catch {
-      if (mine === turn) say(place.dataset.pbFailed);
+      if (mine !== turn) return;
+      listed = "";
+      say(place.dataset.pbFailed);
     }
   };
 
