@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from planbuilder.mkdocs.serve import server_of
 from planbuilder.outputs import search
@@ -183,7 +183,12 @@ def test_results_have_room_on_a_small_screen(browser: Browser, site: ServedSite)
 def test_an_answer_is_listed_once(context: BrowserContext, site: ServedSite) -> None:
     """Words typed before the index has come have two causes to be answered; a list with the focus in it stays."""
     page, _ = opened(context, site)
-    page.route("**/search/index.json", lambda route: (page.wait_for_timeout(80), route.continue_()))
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(80)
+        route.continue_()
+
+    page.route("**/search/index.json", late)
     page.evaluate(
         """() => {
           window.lists = 0;
