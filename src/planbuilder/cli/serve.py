@@ -13,12 +13,13 @@ import click
 def command(root: Path, out: Path | None, port: int) -> None:
     """Build the site, serve it on this machine, and build it again whenever a file is saved.
 
-    A mistake is explained here, and the site that was served stays.
+    The page in the browser shows each new build by itself. A mistake is explained here and in the page, and the site
+    that was served stays.
     """
-    from planbuilder.mkdocs.serve import ServeError, serve  # noqa: PLC0415 – MkDocs is slow to import
+    from planbuilder.mkdocs.preview import ServeError, preview  # noqa: PLC0415 – MkDocs is slow to import
 
     try:
-        serve(root.absolute(), out.absolute() if out else root.absolute() / "site", port, click.echo)
+        preview(root.absolute(), out.absolute() if out else root.absolute() / "site", port, click.echo)
     except ServeError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
