@@ -38,7 +38,10 @@ def blocks(article: str) -> list[str]:
 
 def described(path: str, page: str, sampled: bool) -> dict[str, Any]:
     """One page."""
-    article = _LINK.sub("", _ARTICLE.search(page)[0])  # type: ignore[index] – each page has one
+    found = _ARTICLE.search(page)
+    if found is None:
+        raise SystemExit(f"{path}: the page has no article")
+    article = _LINK.sub("", found[0])
     title, description = _TITLE.search(article), _DESCRIPTION.search(page)
     return {
         "path": path,

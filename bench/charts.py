@@ -1,17 +1,44 @@
-"""How long a thousand charts take: picture, words, table and file of each. `python -m bench.charts [NUMBER]`.
+"""How long a thousand charts take: picture, words, table and file of each, on one core, without Plotly.
 
-The bar is 2 s for 1,000 charts on one core, without Plotly, which is asked for apart from that (`figure`).
+The bar is 2 s for 1,000. What Plotly makes is asked for apart from that (`figure`).
 """
 
-import sys
 import time
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from tests.charts import examples
 
-from planbuilder import charts
+from bench.results import Results
+from planbuilder import charts as drawing
 from planbuilder.model.measure import Measure
 
-BAR_MS = 2.0
+FIGURES = 200
+T = TypeVar("T")
+
+
+def charts(results: Results, number: int) -> None:
+    """Fill in milliseconds for a chart in two languages, a sparkline and a validated figure."""
+    measures, catalogue = varied(number), examples.catalogue()
+    for code in ("en", "ur"):
+        language = examples.language(code)
+        each, made = _timed(lambda one, to=language: drawing.series(one, catalogue, to), measures)
+        size = sum(len(chart.svg.encode()) for chart in made if chart) / number / 1_024
+        results.put("charts", f"chart, {code}", {"ms": each, "kb": size})
+    each, _ = _timed(lambda one: drawing.sparkline(one, language), measures)
+    results.put("charts", "sparkline", {"ms": each, "kb": 0})
+    drawn = [chart for chart in made if chart][:FIGURES]
+    drawn[0].figure()
+    each, files = _timed(lambda chart: chart.figure_json(), drawn)
+    size = sum(map(len, files)) / len(files) / 1_024
+    results.put("charts", "validated Plotly figure", {"ms": each, "kb": size})
+
+
+def _timed(work: Callable[..., T], things: Sequence[object]) -> tuple[float, list[T]]:
+    """Milliseconds for each thing, and what was made."""
+    start = time.process_time()
+    made = [work(thing) for thing in things]
+    return (time.process_time() - start) / len(things) * 1_000, made
 
 
 def varied(number: int) -> list[Measure]:
@@ -26,29 +53,3 @@ def varied(number: int) -> list[Measure]:
         ]
         found.append(original.model_copy(update={"observations": tuple(written), "key": f"{original.key}-{index}"}))
     return found
-
-
-def main(number: int) -> None:
-    """Print milliseconds for a chart, a sparkline and a validated figure."""
-    measures, catalogue = varied(number), examples.catalogue()
-    for code in ("en", "ur"):
-        language = examples.language(code)
-        start = time.process_time()
-        made = [charts.series(measure, catalogue, language) for measure in measures]
-        each = (time.process_time() - start) / number * 1000
-        size = sum(len(chart.svg.encode()) for chart in made if chart) / number / 1024
-        sys.stdout.write(f"{code}: {each:.2f} ms a chart (bar: {BAR_MS:.2f} ms), {size:.1f} KB of picture each\n")
-    start = time.process_time()
-    for measure in measures:
-        charts.sparkline(measure, language)
-    sys.stdout.write(f"sparkline: {(time.process_time() - start) / number * 1000:.2f} ms\n")
-    drawn = [chart for chart in made if chart][:200]
-    drawn[0].figure()
-    start = time.process_time()
-    for chart in drawn:
-        chart.figure_json()
-    sys.stdout.write(f"validated Plotly figure: {(time.process_time() - start) / len(drawn) * 1000:.2f} ms\n")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)

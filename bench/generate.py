@@ -43,7 +43,9 @@ class Size:
 def generate(root: Path, size: Size, seed: int = 1) -> Path:
     """Write a project into a folder, which is emptied first. Gives the folder."""
     shutil.rmtree(root, ignore_errors=True)
-    _write(root / "mkdocs.yml", (STARTER / "mkdocs.yml").read_text("utf-8").replace("%%{title}", "Plans of the country"))
+    _write(
+        root / "mkdocs.yml", (STARTER / "mkdocs.yml").read_text("utf-8").replace("%%{title}", "Plans of the country")
+    )
     shutil.copytree(STARTER / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     (root / "content/pages").mkdir(parents=True)
     data = root / "data"
@@ -80,9 +82,15 @@ def _registers(data: Path, size: Size, words: Words) -> None:
         "as_of": "2022-06-01",
     }
     _yaml(data / "site.yml", site)
-    _yaml(data / "units.yml", {"crime": {"one": "crime", "other": "crimes"}, "percent": {"one": "per cent", "other": "per cent"}})
+    _yaml(
+        data / "units.yml",
+        {"crime": {"one": "crime", "other": "crimes"}, "percent": {"one": "per cent", "other": "per cent"}},
+    )
     organisations = {
-        f"{owner}-{lead}": {"name": f"{lead.replace('-', ' ').capitalize()} of {_place(owner)}", "does": words.sentence()}
+        f"{owner}-{lead}": {
+            "name": f"{lead.replace('-', ' ').capitalize()} of {_place(owner)}",
+            "does": words.sentence(),
+        }
         for owner in partnerships
         for lead in LEADS
     }
@@ -120,15 +128,15 @@ def _partnership(data: Path, owner: str, size: Size, more: int, words: Words) ->
     _yaml(folder / "partnership.yml", content)
     if size.charts:
         for number in range(1, MEASURES + 1):
-            _yaml(folder / f"measures/measure-{number}.yml", _measure(words, f"{owner}-{PLANS[-1][0]}"))
+            _yaml(folder / f"measures/measure-{number}.yml", _measure(words, number, f"{owner}-{PLANS[-1][0]}"))
     for place, (plan, start, end) in enumerate(PLANS):
         sections = SECTIONS + (more if place == len(PLANS) - 1 else 0)
         _plan(folder / "plans" / plan, owner, (plan, start, end), size.charts, sections, words)
 
 
-def _measure(words: Words, document: str) -> dict[str, Any]:
-    share = words.random() < 0.3
-    level = words.uniform(20, 80) if share else words.uniform(80, 9_000)
+def _measure(words: Words, number: int, document: str) -> dict[str, Any]:
+    share = number % 3 == 0
+    level = words.uniform(20, 80) if share else words.uniform(800, 9_000)
     observations: list[dict[str, Any]] = []
     for year in YEARS:
         level *= words.uniform(0.88, 1.08)
@@ -169,9 +177,17 @@ def _plan(folder: Path, owner: str, plan: tuple[str, str, str], charts: bool, se
     }
     _yaml(folder / "plan.yml", content)
     for number in range(1, PRIORITIES + 1):
-        _yaml(folder / f"priorities/{number}-priority-{number}.yml", _priority(words, owner, source, int(start[:4]), charts))
+        _yaml(
+            folder / f"priorities/{number}-priority-{number}.yml",
+            _priority(words, owner, source, int(start[:4]), charts),
+        )
     achievements = {
-        f"achievement-{number}": {"title": words.title(), "text": words.sentences(3), "period": start[:4], "source": source}
+        f"achievement-{number}": {
+            "title": words.title(),
+            "text": words.sentences(3),
+            "period": start[:4],
+            "source": source,
+        }
         for number in range(1, 7)
     }
     _yaml(folder / "achievements.yml", achievements)

@@ -28,8 +28,9 @@ _WHEN = (
 )  # fmt: skip
 _WHY = (
     "so that fewer people are hurt", "so that crime is reported", "because figures have risen", "and say what was done",
-    "so that help comes early", "because people asked for it", "and publish what they find", "so that streets are clean",
-    "because it worked elsewhere", "so that victims are heard", "and compare it with the year before",
+    "so that help comes early", "because people asked for it", "and publish what they find",
+    "so that streets are clean",    "because it worked elsewhere", "so that victims are heard",
+    "and compare it with the year before",
 )  # fmt: skip
 _TOPICS = (
     "burglary", "road safety", "domestic abuse", "anti-social behaviour", "hate crime", "drugs and alcohol",
