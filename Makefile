@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSETS := theme_overrides/assets/manifest.json
 
-.PHONY: help serve site test gate lint browser-tests check wheel lock setup clean
+.PHONY: help serve site test gate lint browser-tests check wheel lock bench setup clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -62,6 +62,11 @@ lock: ## Pin the newest versions, with hashes, that requirements*.in allow
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile requirements-dev.in --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --quiet --upgrade -o requirements.lock
+	$(BIN)/uv pip compile bench/requirements.in --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --quiet --upgrade -o bench/requirements.txt
+
+bench: setup ## Measure against other site generators and write docs/performance.md; BENCH=--help says what else
+	$(BIN)/python -m bench $(BENCH)
 
 clean: ## Remove everything that was made
 	rm -rf .venv node_modules site .cache theme_overrides/assets

@@ -12,12 +12,10 @@ import pytest
 from markupsafe import Markup, escape
 
 from planbuilder.i18n import Language
-from planbuilder.mkdocs.build import build
 from planbuilder.outputs import search
 from planbuilder.pages.page import Heading, Link, Page
 from tests.outputs.search_queries import QUERIES
 
-ROOT = Path(__file__).parents[2]
 NODE = Path(__file__).parent / "search_in_node.mjs"
 ENGLISH = Language("en")
 HOME = Link("", Markup("Home"))
@@ -195,12 +193,6 @@ def test_different_words_do_not_meet(language: str, pair: str) -> None:
 
 
 # --- everyday queries ---
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository."""
-    return build(ROOT, tmp_path_factory.mktemp("search") / "site").folder
 
 
 def test_every_language_of_the_site_has_its_queries(site: Path) -> None:
