@@ -10,7 +10,8 @@ from bench.results import Results
 
 def test_a_run_knows_the_memory_of_the_largest_process(tmp_path: Path) -> None:
     """That of a child counts, and what the benchmark itself holds does not."""
-    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', "b'x' * 200_000_000"])"
+    held = "held = bytes([1]) * 200_000_000"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {held!r}])"
     large = measure.run([sys.executable, "-c", child], tmp_path)
     small = measure.run([sys.executable, "-c", "pass"], tmp_path)
     assert large.peak > 200_000_000
