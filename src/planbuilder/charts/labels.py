@@ -46,7 +46,9 @@ class Segment:
 
     def crosses(self, box: Box) -> bool:
         """Whether the piece runs through a rectangle."""
-        if max(self.x1, self.x2) < box.left or min(self.x1, self.x2) > box.right:
+        if self.x2 < box.left > self.x1 or self.x2 > box.right < self.x1:
+            return False
+        if self.y2 < box.top > self.y1 or self.y2 > box.bottom < self.y1:
             return False
         enter, leave = 0.0, 1.0
         for start, delta, low, high in (
@@ -98,8 +100,7 @@ class Room:
     """How much taller than Latin the script is."""
 
 
-def _box(wish: Wish, anchor: str, baseline: float, room: Room) -> Box:
-    reach = (width(wish.text) + _AIR) / room.width
+def _box(wish: Wish, anchor: str, reach: float, baseline: float, room: Room) -> Box:
     left, right = reaching(wish.x, anchor, reach)
     return Box(left, right, baseline - ASCENT * room.tall, baseline + DESCENT * room.tall)
 
@@ -128,10 +129,10 @@ def place(wishes: Sequence[Wish], room: Room) -> list[Spot | None]:
     taken: list[Box] = []
     spots: list[Spot | None] = []
     for wish in wishes:
-        spot = None
+        spot, reach = None, (width(wish.text) + _AIR) / room.width
         for row, anchor in product(wish.rows, wish.anchors):
             baseline = (wish.top if row < 0 else wish.bottom) + row * room.tall
-            box = _box(wish, anchor, baseline, room)
+            box = _box(wish, anchor, reach, baseline, room)
             if _free(box, room, taken):
                 spot = Spot(baseline, anchor, box)
                 taken.append(box)

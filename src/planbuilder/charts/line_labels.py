@@ -84,10 +84,11 @@ def _at_goal(space: Space, goal: Goal, label: str) -> Wish:
 def draw_labels(plot: LinePlot, space: Space, gutters: Gutters) -> list[str]:
     """Labels for phones and for wider pictures; one for both where they agree."""
     bands: list[list[str]] = []
+    segments = _segments(plot, space)
     for picture, named in ((NARROW, False), (WIDE, True)):
         least = gutters.least(picture)
         bounds = Box(0.0, 1 + gutters.end / least, 0.0, space.bottom - 0.1)
-        room = Room(least, bounds, _marks(plot, space, least), _segments(plot, space), space.tall)
+        room = Room(least, bounds, _marks(plot, space, least), segments, space.tall)
         wishes = _wishes(plot, space, named=named)
         spots = place([wish for wish, _ in wishes], room)
         bands.append(
