@@ -154,6 +154,14 @@ def test_stale_translation_is_not_shown() -> None:
     assert POLISH.plain(changed) == "Road & rail safety"
 
 
+def test_a_documents_name_is_no_text_that_waits_for_a_translation() -> None:
+    """It stands as it was printed, marked with its language, and in no span, by which pages count what is missing."""
+    name = Text("Plan & review", "documents/x#title")
+    assert POLISH.cited(name) == '<cite lang="en" dir="ltr">Plan &amp; review</cite>'
+    assert POLISH.cited(TITLE) == "Bezpieczeństwo na drogach"
+    assert ENGLISH.cited(name) == "Plan &amp; review"
+
+
 def test_same_words_elsewhere_are_not_translated() -> None:
     """A translation belongs to its place."""
     assert not POLISH.words(Text("Road safety", "elsewhere#title")).current

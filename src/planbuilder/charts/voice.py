@@ -114,18 +114,18 @@ def source_line(source: Source | None, catalogue: Catalogue | None, language: La
     if source is None or catalogue is None:
         return Markup("")
     document = catalogue.get(source.document)
-    title = language.text(document.title)
+    title = language.cited(document.title)
     if document.web:
         title = Markup('<a href="{}">{}</a>').format(document.web, title)
     if source.section and source.page:
         return language.markup(
             "Source: %(document)s, section %(section)s, page %(page)s",
             document=title,
-            section=source.section,
+            section=language.cited(source.section),
             page=source.page,
         )
     if source.section:
-        return language.markup("Source: %(document)s, section %(section)s", document=title, section=source.section)
+        return language.markup("Source: %(document)s, section %(section)s", document=title, section=language.cited(source.section))
     if source.page:
         return language.markup("Source: %(document)s, page %(page)s", document=title, page=source.page)
     return language.markup("Source: %(document)s", document=title)

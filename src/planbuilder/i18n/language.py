@@ -198,6 +198,18 @@ class Language:
         content = escape(words.text)
         return content if words.lang == self.code else marked(content, words.lang, words.direction)
 
+    def cited(self, text: Text) -> Markup:
+        """The title of a document, or of a part of one, as HTML.
+
+        It is the document's name, by which readers find it: standing there as it was printed it is no text that
+        still waits for a translation.
+        """
+        words = self.words(text)
+        content = escape(words.text)
+        if words.lang == self.code:
+            return content
+        return Markup('<cite lang="{}" dir="{}">{}</cite>').format(words.lang, words.direction, content)
+
     def plain(self, text: Text) -> str:
         """A plan text for places without HTML: attributes, titles, SVG."""
         return self.words(text).text

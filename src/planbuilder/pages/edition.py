@@ -74,6 +74,7 @@ class Edition:
             "say": self.language.message,  # for attributes, which hold no markup
             "ngettext": self.language.markup_plural,
             "text": self.language.text,
+            "cited": self.language.cited,
             "safe_text": self.safe_text,
             "plain": self.language.plain,
             "prose": self.prose,
