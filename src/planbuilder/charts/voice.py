@@ -117,15 +117,16 @@ def source_line(source: Source | None, catalogue: Catalogue | None, language: La
     title = language.cited(document.title)
     if document.web:
         title = Markup('<a href="{}">{}</a>').format(document.web, title)
-    if source.section and source.page:
-        return language.markup(
-            "Source: %(document)s, section %(section)s, page %(page)s",
-            document=title,
-            section=language.cited(source.section),
-            page=source.page,
-        )
     if source.section:
-        return language.markup("Source: %(document)s, section %(section)s", document=title, section=language.cited(source.section))
+        section = language.cited(source.section)
+        if source.page:
+            return language.markup(
+                "Source: %(document)s, section %(section)s, page %(page)s",
+                document=title,
+                section=section,
+                page=source.page,
+            )
+        return language.markup("Source: %(document)s, section %(section)s", document=title, section=section)
     if source.page:
         return language.markup("Source: %(document)s, page %(page)s", document=title, page=source.page)
     return language.markup("Source: %(document)s", document=title)

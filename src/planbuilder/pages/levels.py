@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from planbuilder.i18n import Language
 from planbuilder.model.partnership import Partnership
+from planbuilder.model.priority import Priority
 
 
 @dataclass(frozen=True)
@@ -29,3 +30,17 @@ def levels(language: Language, partnership: Partnership) -> Levels:
         focus_areas=language.markup("Other areas of focus"),
         outcome=language.text(own.outcome) if own and own.outcome else language.markup("The change that is wanted"),
     )
+
+
+def numbered(language: Language, partnership: Partnership, priority: Priority) -> Markup:
+    """Priority 1, Cross-cutting theme 2: as the plan numbers it. Empty where the plan gives no number."""
+    if priority.number is None or priority.kind == "focus_area":
+        return Markup("")
+    own, number = partnership.level_names, priority.number
+    if priority.kind == "priority":
+        if own:
+            return language.markup("%(level)s %(number)s", level=own.priority, number=number)
+        return language.markup("Priority %(number)s", number=number)
+    if own and own.theme:
+        return language.markup("%(level)s %(number)s", level=own.theme, number=number)
+    return language.markup("Cross-cutting theme %(number)s", number=number)

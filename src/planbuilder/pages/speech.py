@@ -17,7 +17,7 @@ from planbuilder.model.measure import Measure, Observation
 from planbuilder.model.priority import Action, MeasureUse, Priority
 from planbuilder.model.text import Text
 from planbuilder.pages.charting import charts_of
-from planbuilder.pages.levels import levels
+from planbuilder.pages.levels import levels, numbered
 from planbuilder.verdict import (
     Verdict,
     freshness_sentence,
@@ -171,6 +171,10 @@ class Speech:
     def outcome_label(self, priority: Priority) -> Markup:
         """What the partnership calls an outcome."""
         return levels(self.language, self.catalogue.partnership(priority)).outcome
+
+    def priority_number(self, priority: Priority) -> Markup:
+        """Priority 1: what stands above its title where the plan numbers it, else nothing."""
+        return numbered(self.language, self.catalogue.partnership(priority), priority)
 
     def action_summary(self, priority: Priority) -> Markup:
         """How many actions there are, and of how many anything is known."""
