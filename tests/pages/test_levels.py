@@ -3,7 +3,7 @@
 import pytest
 
 from planbuilder.i18n import Language
-from planbuilder.model.partnership import LevelNames, Partnership
+from planbuilder.model.partnership import Area, LevelNames, Partnership
 from planbuilder.model.priority import Priority, PriorityKind
 from planbuilder.model.text import Text
 from planbuilder.pages.levels import numbered
@@ -13,12 +13,19 @@ ENGLISH = Language("en")
 
 def partnership(names: LevelNames | None = None) -> Partnership:
     """A partnership, with words of its own or without."""
-    return Partnership.model_construct(key="p", name=Text("P"), level_names=names)
+    return Partnership(
+        key="p",
+        name=Text("P"),
+        kind="community_safety_partnership",
+        area=Area(name=Text("A")),
+        summary=Text("S"),
+        level_names=names,
+    )
 
 
 def priority(kind: PriorityKind, number: int | None) -> Priority:
     """A priority as far as its number goes."""
-    return Priority.model_construct(key="p/plans/x/priorities/a", title=Text("A"), kind=kind, number=number)
+    return Priority(key="p/plans/x/priorities/a", order=1, title=Text("A"), kind=kind, number=number)
 
 
 @pytest.mark.parametrize(
