@@ -22,8 +22,9 @@ from mkdocs.utils import CountHandler
 from planbuilder.i18n import languages, translated
 from planbuilder.mkdocs import prose, theme
 from planbuilder.mkdocs.chrome import Look, foreign_page
-from planbuilder.mkdocs.site import Build, SiteWriter, copy_assets
+from planbuilder.mkdocs.site import Build
 from planbuilder.outputs.staging import Staging, StagingError, prepare
+from planbuilder.pages.draft import Draft
 from planbuilder.pages.page import Heading, Link, Page
 from planbuilder.source import DataError, from_environment, load
 
@@ -40,7 +41,6 @@ class _State:
     assets: Path
     staging: Staging
     build: Build
-    writer: SiteWriter
     prose: dict[str, dict[str, Page]] = field(default_factory=dict)
 
 
@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("the style sheets are not built yet – run: npm ci --ignore-scripts && npm run build") from None
     build = Build.of(catalogue, languages(catalogue, (root / "locale",)), look, overrides)
     config.theme.static_templates.clear()
-    config.extra["planbuilder"] = _State(root, assets, staging, build, SiteWriter(staging.folder))
+    config.extra["planbuilder"] = _State(root, assets, staging, build)
     config.site_dir = str(staging.folder)
     return config
 
@@ -119,10 +119,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write the whole site. MkDocs is given a template that writes nothing of its own."""
     state = _state(config)
-    found = {path: {code: _finished(state, path, code) for code in state.build.chromes} for path in state.prose}
+    found = {path: {code: _draft(state, path, code) for code in state.build.chromes} for path in state.prose}
     try:
-        copy_assets(state.assets, state.writer)
-        state.build.write(state.writer, found)
+        site = state.build.write(state.staging.folder, found, state.assets)
     except OSError as error:
         state.staging.discard()
         raise Abort(f"{state.staging.folder}: the site can't be written: {error.strerror}") from None
@@ -132,18 +131,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     except BaseException:
         state.staging.discard()
         raise
-    for sentence in state.writer.broken_links():
+    for sentence in site.broken_links():
         log.warning(sentence)
     return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
 
 
-def _finished(state: _State, path: str, code: str) -> Page:
-    """A page of prose as one language shows it: with its links, and the page above it in its trail."""
+def _draft(state: _State, path: str, code: str) -> Draft:
+    """A page of prose as one language shows it, the page above it in its trail; its links are made with the page."""
     page = _in_language(state, path, code)
     above = f"{path.rstrip('/').rpartition('/')[0]}/"
     trail = (Link(above, _in_language(state, above, code).heading),) if above in state.prose else ()
-    body = prose.linked(page.body, state.build.chromes[code].edition)
-    return replace(page, body=body, breadcrumb=page.breadcrumb + trail)
+    page = replace(page, breadcrumb=page.breadcrumb + trail)
+    return Draft(state.build.chromes[code].edition, prose.linked, (page,), in_list=False)
 
 
 def _in_language(state: _State, path: str, code: str) -> Page:

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import nh3
 from markupsafe import Markup, escape
 
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.markdown import with_links
+from planbuilder.pages.page import Page
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "h4", "blockquote", "br", "code", "pre", "hr",
          "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "abbr"}  # fmt: skip
@@ -40,9 +42,9 @@ def _kept(_tag: str, name: str, value: str) -> str | None:
     return None if elsewhere else value
 
 
-def linked(body: str, edition: Edition) -> Markup:
-    """The body with its `ref:` links made into links of one language: `ref:glossary/`, or the key of an entity."""
-    return with_links(body, edition.resolve)
+def linked(edition: Edition, page: Page) -> Page:
+    """The page with its `ref:` links made into links of one language: `ref:glossary/`, or the key of an entity."""
+    return replace(page, body=with_links(page.body, edition.resolve))
 
 
 def _scrolling(html: str, title: str) -> str:

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-_work: Callable[[Any], Any] | None = None
-"""What the forked processes do: they inherit it, so that nothing big has to be sent to them."""
+_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+"""What the forked processes do, and with what: they inherit it, so that nothing big has to be sent to them."""
 
 
 def each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
@@ -25,15 +25,16 @@ def each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     if processes < 2 or threading.active_count() > 1:
         return [work(thing) for thing in things]
     global _work  # noqa: PLW0603 – inherited by the processes that are forked here
-    _work = work
+    _work = work, things
     try:
         with multiprocessing.get_context("fork").Pool(processes) as pool:
-            return pool.map(_do, things, chunksize=1)
+            return pool.map(_do, range(len(things)), chunksize=1)
     finally:
         _work = None
 
 
-def _do(thing: Any) -> Any:
+def _do(number: int) -> Any:
     if _work is None:
         raise RuntimeError("this process was not forked by each()")
-    return _work(thing)
+    work, things = _work
+    return work(things[number])

@@ -1,11 +1,11 @@
 """One language of the site: what templates can say, and how a page is put together."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from planbuilder.exports import calendar_path
 from planbuilder.exports import path_of as data_path
 from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
+from planbuilder.model.answers import Answers, Question
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
@@ -30,6 +31,25 @@ _FALLBACK = re.compile(r"<(span|div) lang=\"([^\"]+)\"[^>]*>(.*?)</\1>", re.DOTA
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_SHARED: dict[str, Callable[..., Any]] = {}
+
+
+def shared(find: Callable[Concatenate["Edition", P], R]) -> Callable[Concatenate["Edition", P], R]:
+    """Make a function of an edition, and perhaps an entity, a question: many pages ask it, and it is answered once."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def asked(edition: "Edition", /, *about: P.args, **named: P.kwargs) -> R:
+        things: tuple[Any, ...] = (*about, *named.values())
+        question = (name, *(entity.key for entity in things))
+        return edition.answers.ask(question, lambda: find(edition, *about, **named))
+
+    _SHARED[name] = asked
+    return asked
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -44,6 +64,23 @@ class Edition:
     """How much of the plan text is translated, by language and owner."""
     downloads: Mapping[str, int] = field(default_factory=dict)
     """The files of open data, which all languages share: path below `data/` → bytes."""
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What pages have asked about this language of the data."""
+        return Answers(self.catalogue.answers)
+
+    def answer(self, question: Question) -> Any:
+        """The answer to a question that was noted, perhaps with another edition. Raises LookupError when what it is
+        about is not there."""
+        name, *about = question
+        if name == "download":
+            return self.download(about[0])
+        if name == "coverage":
+            return self.coverage
+        if name in _SHARED:
+            return _SHARED[name](self, *(self.catalogue.entities[key] for key in about))
+        return self.catalogue.answer(question)
 
     @cached_property
     def environment(self) -> Environment:
@@ -85,7 +122,7 @@ class Edition:
             "data_path": data_path,
             "data_href": self.data_href,
             "data_size": self.data_size,
-            "downloads": self.downloads,
+            "download": self.download,
         }
 
     def safe_text(self, text: Text) -> Markup:
@@ -114,7 +151,7 @@ class Edition:
 
     def resolve(self, key: str) -> str:
         """The link for what a text names after `ref:`: the key of an entity, or the path of a page."""
-        entity = self.catalogue.entities.get(key)
+        entity = self.catalogue.find(key)
         return self.link(entity) if entity is not None else self.href(key)
 
     def href(self, path: str, code: str = "") -> str:
@@ -125,9 +162,14 @@ class Edition:
         """The link to a file of open data."""
         return f"{ROOT}data/{path}"
 
+    def download(self, path: str) -> int | None:
+        """How many bytes a file of open data has; None where there is no such file."""
+        self.answers.note(("download", path))
+        return self.downloads.get(path)
+
     def data_size(self, path: str) -> str:
         """The size of a file of open data in kilobytes, rounded up, as the language writes it."""
-        return self.language.number((self.downloads[path] + 1023) // 1024)
+        return self.language.number(((self.download(path) or 0) + 1023) // 1024)
 
     def absolute(self, path: str) -> str:
         """The full address of a page or file below the language folder, for machines."""
@@ -176,7 +218,8 @@ class Edition:
             files=files or {},
         )
 
-    @cached_property
+    @property
+    @shared
     def abbreviations(self) -> Abbreviations:
         """The glossary's abbreviations, in this language."""
         plain = self.language.plain
@@ -185,7 +228,7 @@ class Edition:
 
     def origin(self, entity: Entity) -> str:
         """The file an editor changes to change an entity."""
-        return self.catalogue.origins[entity.key].path
+        return self.catalogue.origin(entity)
 
     def name(self, text: Text) -> str:
         """A text as plain words, for titles and other places that can't mark a language."""
