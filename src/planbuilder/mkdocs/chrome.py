@@ -15,6 +15,7 @@ from planbuilder.pages.bidi import isolated
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import ROOT, place, up_from
 from planbuilder.pages.page import Link, Page
+from planbuilder.pages.searching import PATH as SEARCH
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Chrome:
             "csp": META_POLICY,
             "asset": lambda name: f"{ROOT}assets/{self.look.assets[name]}",
             "translation_note": self.translation_note,
+            "fixed": self._fixed,
             "site_menu": (
                 Link("", _("Home")),
                 Link("how-we-judge-progress/", _("How we judge progress")),
@@ -100,6 +102,17 @@ class Chrome:
             ),
         }
 
+    @cached_property
+    def _rendered(self) -> dict[tuple[Any, ...], Markup]:
+        return {}
+
+    def _fixed(self, partial: str, **given: Any) -> Markup:
+        """A part of the frame that knows of the page only what it is given: rendered once for the same things."""
+        key = (partial, *given.values())
+        if key not in self._rendered:
+            self._rendered[key] = self.edition.render(partial, **self._shared, **given)
+        return self._rendered[key]
+
     def _context(self, page: Page) -> dict[str, Any]:
         site = self.edition.catalogue.site
         base = site.address.rstrip("/")
@@ -109,9 +122,12 @@ class Chrome:
         edit = (
             f"{site.repository.rstrip('/')}/edit/{site.branch}/{page.edit}" if site.repository and page.edit else None
         )
+        menu = [link.path for link in self._shared["site_menu"]]
         return {
             **self._shared,
             "page": page,
+            "at": page.path if page.path in (*menu, SEARCH) else None,
+            "within": next((path for path in menu if path and page.path.startswith(path)), None),
             "alternates": alternates,
             "canonical": f"{base}/{own}/{page.path}",
             "x_default": f"{base}/{source}/{page.path}" if page.path else f"{base}/",

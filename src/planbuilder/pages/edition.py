@@ -19,7 +19,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
-from planbuilder.pages.compiled import COMPILED
+from planbuilder.pages.compiled import COMPILED, DirectContext
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.money import Money
@@ -97,6 +97,7 @@ class Edition:
             auto_reload=False,  # an edition lives for one build
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
+        environment.context_class = DirectContext
         environment.globals.update(self.words, catalogue=self.catalogue, language=self.language)
         environment.globals.update(Speech(self.catalogue, self.language).functions())
         environment.globals.update(Money(self.language).functions())
