@@ -10,9 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.exceptions import BuildError as MkDocsBuildError
 
+from planbuilder.mkdocs.job import BuildError, Job
 
-class BuildError(Exception):
-    """The build did not publish anything. The message is for the person who builds."""
+__all__ = ["BuildError", "Published", "build"]
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,11 @@ class _Collect(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(root: Path, folder: Path | None = None, today: date | None = None) -> Published:
-    """Build the site of a project folder. Raises BuildError; the site that was there then stays as it is."""
+def build(root: Path, folder: Path | None = None, today: date | None = None, job: Job | None = None) -> Published:
+    """Build the site of a project folder. Raises BuildError; the site that was there then stays as it is.
+
+    `job` remembers earlier builds.
+    """
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():
         raise BuildError(f"{config_file} is missing – run this in the folder of a planbuilder site")
@@ -46,6 +49,8 @@ def build(root: Path, folder: Path | None = None, today: date | None = None) -> 
         target = Path(config.site_dir)
         if today is not None:
             config.extra["today"] = today
+        if job is not None:
+            config.extra["job"] = job
         mkdocs_build(config)
     except Abort as error:
         raise BuildError("\n".join([*collect.messages, str(error)])) from None

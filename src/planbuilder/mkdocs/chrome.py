@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from planbuilder.i18n import Language
+from planbuilder.mkdocs.theme import with_assets
 from planbuilder.outputs.headers import META_POLICY
 from planbuilder.pages.bidi import isolated
 from planbuilder.pages.edition import Edition
@@ -36,12 +37,17 @@ class Look:
 
     palette: Mapping[str, str]
     assets: Mapping[str, str]
+    """The name of each asset, with what its content has in its file's name."""
+    assets_folder: Path
+    templates: tuple[Path, ...]
+    """The folders where templates may lie before planbuilder's own: the site owner's first."""
 
     @classmethod
-    def read(cls, overrides: Path, palette: Mapping[str, str]) -> "Look":
+    def read(cls, overrides: tuple[Path, ...], palette: Mapping[str, str]) -> "Look":
         """Read the manifest of the built assets. Raises FileNotFoundError when they have not been built."""
-        manifest = overrides / "assets" / "manifest.json"
-        return cls(palette, json.loads(manifest.read_text("utf-8")))
+        folder = with_assets(overrides)
+        manifest = folder / "assets" / "manifest.json"
+        return cls(palette, json.loads(manifest.read_text("utf-8")), folder, overrides)
 
 
 @dataclass(frozen=True)
@@ -143,8 +149,3 @@ class Chrome:
             f"{base}/{language.code}/{page.path}",
             language.code == page.language,
         )
-
-
-def foreign_page(page: Page, language: str) -> Page:
-    """A page of site prose that has no version in a language: the source's, marked as such."""
-    return replace(page, language=language, foreign=1.0)

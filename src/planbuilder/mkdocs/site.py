@@ -1,13 +1,13 @@
 """Write the whole site into a folder: every language's pages, the front door, and what belongs beside them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from functools import cached_property
 
-from planbuilder.exports import open_data
 from planbuilder.i18n import Language
 from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
+from planbuilder.mkdocs.memory import Memory
 from planbuilder.mkdocs.writing import Made, Name, SiteWriter
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
@@ -20,10 +20,9 @@ from planbuilder.pages import Draft, a_to_z, drafts, front_door, listed, not_fou
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
 
-CHUNKS = 50
-"""Into so many pieces the pages are divided: small ones keep all processors busy to the end."""
-
-A_TO_Z: Name = ("a_to_z",)
+PIECES, FEWEST = 50, 16
+"""Into so many pieces the pages are divided, of so many pages at least: small ones keep all processors busy to the
+end, and for a few pages no process need be started."""
 
 Prose = Mapping[str, Mapping[str, Draft]]
 """The pages of the site's own prose: path → language → draft."""
@@ -40,7 +39,7 @@ class Site:
     links: Sequence[PageLinks]
     """Of the pages among these."""
 
-    @property
+    @cached_property
     def files(self) -> dict[str, bytes]:
         """The digest of every file, by its path."""
         found = dict(self.beside)
@@ -58,87 +57,109 @@ class Site:
 
 
 @dataclass(frozen=True)
+class Read:
+    """The data as they are now. `digests` gives what stands for each entity."""
+
+    catalogue: Catalogue
+    digests: Callable[[], Mapping[str, bytes]]
+
+
+@dataclass(frozen=True)
 class Build:
     """One build of one site: the data, its languages and the look."""
 
     catalogue: Catalogue
     chromes: Mapping[str, Chrome]
+    memory: Memory
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files of open data, by path below `data/`: one for all languages."""
 
     @classmethod
-    def of(
-        cls, catalogue: Catalogue, languages: Mapping[str, Language], look: Look, overrides: tuple[Path, ...]
-    ) -> "Build":
+    def of(cls, read: Read, languages: Mapping[str, Language], look: Look, memory: Memory) -> "Build":
         """Put a build together."""
-        shares = published(catalogue, [*languages][1:])
-        data = open_data(catalogue)
-        sizes = {path: len(content) for path, content in data.items()}
+        catalogue = read.catalogue
+        shares = published(catalogue, [*languages][1:]) if len(languages) > 1 else {}
+        sizes: dict[str, int] = {}  # filled below: the editions tell first whether the files are still the same
         editions = {
-            code: Edition(catalogue, language, languages, overrides, shares, sizes)
+            code: Edition(catalogue, language, languages, look.templates, shares, sizes)
             for code, language in languages.items()
         }
-        return cls(catalogue, {code: Chrome(e, look, translation_note(e)) for code, e in editions.items()}, data)
+        memory.begin(editions, read.digests, look)
+        data = memory.export(catalogue)
+        sizes.update((path, len(content)) for path, content in data.items())
+        chromes = {code: Chrome(edition, look, translation_note(edition)) for code, edition in editions.items()}
+        return cls(catalogue, chromes, memory, data)
 
     @property
     def source(self) -> Chrome:
         """The edition in the language that the data is written in."""
         return self.chromes[self.catalogue.site.languages[0]]
 
-    def write(self, folder: Path, prose: Prose, assets: Path) -> Site:
-        """Write everything into a folder. `assets` is where the built assets lie, with their manifest."""
+    def write(self, writer: SiteWriter, prose: Prose) -> Site:
+        """Write everything that the folder does not hold yet."""
+        self.memory.around(frozenset(prose))
         framed = {code: replace(chrome, prose=frozenset(prose)) for code, chrome in self.chromes.items()}
-        return replace(self, chromes=framed)._write(folder, prose, assets)
+        return replace(self, chromes=framed)._write(writer, prose)
 
-    def _write(self, folder: Path, prose: Prose, assets: Path) -> Site:
-        pages = self._pages(folder, prose)
-        beside = SiteWriter(folder)
-        beside.assets(assets)
-        for path, content in self.data.items():
-            beside.bytes(f"data/{path}", content)
-        links = self._beside(beside, pages)
-        self._search(beside, pages)
-        return Site(pages, beside.files, links)
+    def _write(self, writer: SiteWriter, prose: Prose) -> Site:
+        pages = self._pages(writer, prose)
+        links = self._beside(writer, pages)
+        self._search(writer, pages)
+        self.memory.end(pages)
+        return Site(pages, dict(writer.files), links)
 
-    def _pages(self, folder: Path, prose: Prose) -> dict[str, dict[Name, Made]]:
-        """Write the pages. A page is made in all its languages by one process, which so remembers what they share."""
-        units = self._units(prose)
-        size = -(-len(units) // CHUNKS)
-        chunks = [units[start : start + size] for start in range(0, len(units), size)]
+    def _pages(self, writer: SiteWriter, prose: Prose) -> dict[str, dict[Name, Made]]:
+        """Make the pages, the A to Z last: it lists the others."""
         found: dict[str, dict[Name, Made]] = {code: {} for code in self.chromes}
-        for chunk, made in zip(chunks, each(lambda chunk: self._made(chunk, folder), chunks), strict=True):
-            for draft, one in zip((draft for unit in chunk for draft in unit), made, strict=True):
-                found[draft.edition.language.code][draft.name] = one
-        lists = each(lambda code: self._made([[self._a_to_z(code, found[code])]], folder), [*found])
-        return {code: _listed_last(by_name, one) for (code, by_name), (one,) in zip(found.items(), lists, strict=True)}
+        for draft, made in self._made(writer, self._units(prose)):
+            found[draft.code][draft.name] = made
+        lists = [[self._a_to_z(code, made)] for code, made in found.items()]
+        return {draft.code: _with(found[draft.code], draft.name, made) for draft, made in self._made(writer, lists)}
 
     def _units(self, prose: Prose) -> list[list[Draft]]:
-        """Every page, each in all its languages."""
+        """Every page, each in all its languages: one process makes them, which so remembers what they share."""
         units: dict[Name, list[Draft]] = {}
         for code, chrome in self.chromes.items():
             for draft in (*drafts(chrome.edition), *(by_language[code] for by_language in prose.values())):
                 units.setdefault(draft.name, []).append(draft)
         return list(units.values())
 
-    def _made(self, units: Sequence[Sequence[Draft]], folder: Path) -> list[Made]:
-        writer = SiteWriter(folder)
-        return [self._one(draft, writer) for unit in units for draft in unit]
+    def _made(self, writer: SiteWriter, units: Sequence[Sequence[Draft]]) -> Iterator[tuple[Draft, Made]]:
+        """Every page in order: kept, where it would be the same now, or made, on all processors."""
+        kept = [[self.memory.kept(draft) for draft in unit] for unit in units]
+        stale = [
+            [draft for draft, page in zip(unit, pages, strict=True) if page is None]
+            for unit, pages in zip(units, kept, strict=True)
+        ]
+        made = iter(self._making(writer, [unit for unit in stale if unit]))
+        for unit, pages in zip(units, kept, strict=True):
+            yield from ((draft, page or next(made)) for draft, page in zip(unit, pages, strict=True))
+
+    def _making(self, writer: SiteWriter, units: Sequence[Sequence[Draft]]) -> list[Made]:
+        size = max(-(-len(units) // PIECES), FEWEST)
+        pieces = [units[start : start + size] for start in range(0, len(units), size)]
+
+        def work(piece: Sequence[Sequence[Draft]]) -> list[Made]:
+            return [self._one(draft, writer) for unit in piece for draft in unit]
+
+        return [page for pages in each(work, pieces) for page in pages]
 
     def _one(self, draft: Draft, writer: SiteWriter) -> Made:
         """Make and write one page in one language."""
-        page, code = draft.page(), draft.edition.language.code
-        path, html = f"{code}/{page.path}index.html", self.chromes[code].whole(page)
-        files = {path: writer.html(path, html)}
-        for name, content in page.files.items():
-            files[f"{code}/{name}"] = writer.bytes(f"{code}/{name}", content)
+        with self.memory.listening(self.catalogue) as asked:
+            page, code = draft.page(), draft.code
+            html = self.chromes[code].whole(page)
+        path = f"{code}/{page.path}index.html"
+        files = {path: html.encode(), **{f"{code}/{name}": content for name, content in page.files.items()}}
         return Made(
             path=page.path,
-            files=files,
+            files={name: writer.put(name, content) for name, content in files.items()},
             links=links_of(path, html),
             entry=search.entry(page),
             listed=listed(page),
             in_list=draft.in_list,
             foreign=page.mostly_foreign,
+            asked=frozenset(asked),
         )
 
     def _a_to_z(self, code: str, made: Mapping[Name, Made]) -> Draft:
@@ -146,43 +167,50 @@ class Build:
 
     def _beside(self, writer: SiteWriter, pages: Mapping[str, Mapping[Name, Made]]) -> list[PageLinks]:
         """Write what belongs to no language; gives the links of the pages among it."""
+        writer.assets(self.source.look.assets_folder)
+        for path, content in self.data.items():
+            writer.write(f"data/{path}", content)
         site = self.catalogue.site
         standing = {
             "index.html": self.source.whole(front_door(self.source.edition), root=True),
             "404.html": self.source.not_found(not_found(self.source.edition)),
         }
         for path, html in standing.items():
-            writer.html(path, html)
+            writer.write(path, html.encode())
         made = [(code, one) for code, by_name in pages.items() for one in by_name.values()]
         fallback = frozenset(f"{code}/{one.path}" for code, one in made if one.foreign)
         tags = {code: code for code in self.chromes}
-        writer.bytes("sitemap.xml", sitemap(site.address, {one.path for _, one in made}, tags, fallback).encode())
-        writer.bytes("robots.txt", robots(site.address).encode())
-        writer.bytes("_headers", headers_file().encode())
+        writer.write("sitemap.xml", sitemap(site.address, {one.path for _, one in made}, tags, fallback).encode())
+        writer.write("robots.txt", robots(site.address).encode())
+        writer.write("_headers", headers_file().encode())
         if site.security:
-            writer.bytes(security.PATH, security.security_txt(site.security, site.address, site.languages).encode())
+            writer.write(security.PATH, security.security_txt(site.security, site.address, site.languages).encode())
         return [links_of(path, html) for path, html in standing.items()]
 
     def _search(self, writer: SiteWriter, pages: Mapping[str, Mapping[Name, Made]]) -> None:
         catalogue, source = self.catalogue, self.source.edition.language.code
         followed = tuple(path_of(plan) for plan in catalogue.all(Plan) if catalogue.later(plan))
         entries = {code: [one.entry for one in by_name.values()] for code, by_name in pages.items()}
+        source_entries = entries[source]
 
         def index(code: str) -> Mapping[str, bytes]:
             return search.index(
                 entries[code],
                 self.chromes[code].edition.language,
-                source=entries[source] if code != source else (),
+                source=source_entries if code != source else (),
                 followed=followed,
                 quick_exit=catalogue.site.quick_exit,
             )
 
-        for code, files in zip(self.chromes, each(index, [*self.chromes]), strict=True):
-            for path, content in files.items():
-                writer.bytes(f"{code}/{path}", content)
+        stale = [code for code in pages if not self.memory.searched(code, (entries[code], source_entries, followed))]
+        for code, files in zip(stale, each(index, stale), strict=True):
+            self.memory.indexes[code] = {f"{code}/{path}": content for path, content in files.items()}
+        for code in pages:
+            for path, content in self.memory.indexes[code].items():
+                writer.write(path, content)
 
 
-def _listed_last(made: Mapping[Name, Made], a_to_z: Made) -> dict[Name, Made]:
+def _with(made: Mapping[Name, Made], name: Name, a_to_z: Made) -> dict[Name, Made]:
     """The pages with the A to Z behind those that it lists."""
     before = {name: one for name, one in made.items() if one.in_list}
-    return {**before, A_TO_Z: a_to_z, **{name: one for name, one in made.items() if name not in before}}
+    return {**before, name: a_to_z, **{name: one for name, one in made.items() if name not in before}}

@@ -1,10 +1,10 @@
 """Writing files below a folder, and what is remembered of each page that was written."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planbuilder.mkdocs.digests import digest
 from planbuilder.model.answers import Question
 from planbuilder.outputs import search
 from planbuilder.outputs.linkcheck import PageLinks
@@ -35,29 +35,34 @@ class Made:
 
 @dataclass
 class SiteWriter:
-    """Writes files below a folder, and remembers what it wrote."""
+    """Writes files below a folder. A file that is there is replaced, never changed: other trees may share it."""
 
     folder: Path
+    before: Mapping[str, bytes] = field(default_factory=dict)
+    """The digests of the files that are there."""
     files: dict[str, bytes] = field(default_factory=dict)
-    """The digest of each file that was written, by its path in the site."""
+    """The digests of the files that belong to no page, by path."""
     _folders: set[Path] = field(default_factory=set)
 
-    def html(self, path: str, html: str) -> bytes:
-        """Write a page."""
-        return self.bytes(path, html.encode())
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file that belongs to no page. `path` is its place in the site."""
+        self.files[path] = self.put(path, content)
 
-    def bytes(self, path: str, content: bytes) -> bytes:
-        """Write a file, and give its digest. `path` is its place in the site."""
-        target = self.folder / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        target.write_bytes(content)
-        self.files[path] = found = hashlib.blake2b(content, digest_size=16).digest()
+    def put(self, path: str, content: bytes) -> bytes:
+        """Write a file, unless it is there already; give its digest."""
+        found = digest(content)
+        if self.before.get(path) != found:
+            target = self.folder / path
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
+            if path in self.before:
+                target.unlink()
+            target.write_bytes(content)
         return found
 
     def assets(self, folder: Path) -> None:
         """Copy the built assets: those that the manifest names, and nothing else."""
         for source in sorted((folder / "assets").rglob("*")):
             if source.is_file() and source.name != "manifest.json":
-                self.bytes(f"assets/{source.relative_to(folder / 'assets').as_posix()}", source.read_bytes())
+                self.write(f"assets/{source.relative_to(folder / 'assets').as_posix()}", source.read_bytes())

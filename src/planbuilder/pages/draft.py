@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec
 
 from planbuilder.model.entity import Entity
@@ -24,6 +24,11 @@ class Draft:
     """Whether the A to Z lists it."""
 
     @property
+    def code(self) -> str:
+        """The code of its language."""
+        return self.edition.language.code
+
+    @cached_property
     def name(self) -> tuple[str, ...]:
         """What tells the page apart, the same in every language and every build: what makes it, and of what.
 
