@@ -5,6 +5,7 @@ translations have, the same job is done without it.
 """
 
 import os
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +31,7 @@ class Rebuilt:
 class Builder:
     """Builds the site of one project folder as often as it is asked to, in one process, one build at a time.
 
-    It keeps a tree of files beside the site, which `close` removes.
+    It keeps a tree of files beside the site, which `close` or the end of the process removes.
     """
 
     def __init__(self, root: Path, folder: Path | None = None, today: date | None = None) -> None:
@@ -39,6 +40,7 @@ class Builder:
         self._today = today
         self._job = Job(root, lasting=True)
         self._seen: _State = {}
+        weakref.finalize(self, self._job.close)
 
     def rebuild(self) -> Rebuilt:
         """Bring the site up to date with the project's files. Everything is new to the first call.

@@ -4,7 +4,7 @@ MkDocs' events ask for the steps one by one (`events`); when only data have chan
 asks for them without MkDocs (`builder`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,11 @@ from planbuilder.i18n import languages, translated
 from planbuilder.mkdocs import prose
 from planbuilder.mkdocs.chrome import Look
 from planbuilder.mkdocs.memory import Memory
+from planbuilder.mkdocs.selection import Selection
+from planbuilder.mkdocs.shards import Shards
 from planbuilder.mkdocs.site import Build, Read, Site
 from planbuilder.mkdocs.tree import Tree
+from planbuilder.mkdocs.watch import Watch
 from planbuilder.outputs.staging import StagingError
 from planbuilder.pages.page import Page
 from planbuilder.source import DataError, Loader
@@ -26,13 +29,28 @@ class BuildError(Exception):
 
 
 class Job:
-    """Builds the site of a project folder: `read`, `write`, `publish`. What it remembers saves work the next time,
-    if it is `lasting`."""
+    """Builds the site of a project folder: `read`, `write`, `publish`.
 
-    def __init__(self, root: Path, lasting: bool = False) -> None:
+    What it `remembers` of pages saves making them; if it is `lasting`, it builds more than once. `only` names the pages
+    that are wanted, all if nothing is named.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        remembers: bool = False,
+        lasting: bool = False,
+        only: Sequence[str] = (),
+        watch: Watch | None = None,
+    ) -> None:
         self.root = root
-        self.memory = Memory(lasting)
+        self.memory = Memory(remembers or lasting)
         self.tree = Tree(Path(), lasting)
+        self.shards = Shards()
+        """Parts that were built apart, whose pages are used."""
+        self.watch = watch or Watch()
+        self._only = only
         self.prose: dict[str, dict[str, Page]] = {}
         """The site's prose as MkDocs has converted it: path → language → page."""
         self._loader = Loader(root)
@@ -43,15 +61,17 @@ class Job:
     def read(self, target: Path, today: date | None, look: Look) -> Build:
         """Read the data for a site at `target`. Raises BuildError with everything that is wrong with them."""
         try:
-            catalogue = translated(self._loader.load(today).catalogue, self.root)
+            with self.watch.stage("reading and checking the data"):
+                catalogue = translated(self._loader.load(today).catalogue, self.root)
         except DataError as error:
             raise BuildError("\n".join(_problem_lines(error))) from None
         if target != self.tree.target:
             self.close()
-            self.tree = Tree(target, self.memory.lasting)
+            self.tree = Tree(target, self.tree.lasting)
         self._look, self._today = look, today
         known = languages(catalogue, (self.root / "locale",))
-        return Build.of(Read(catalogue, self._loader.digests), known, look, self.memory)
+        with self.watch.stage("open data"):
+            return Build.of(Read(catalogue, self._loader.digests), known, look, self.memory, self.watch)
 
     def read_again(self) -> Build:
         """Read the data for the same site as before. Raises BuildError."""
@@ -62,25 +82,36 @@ class Job:
     def write(self, build: Build) -> list[str]:
         """Write the site beside the published one; gives what is wrong with its links. Raises BuildError."""
         try:
+            wanted = Selection.of(self._only, build.catalogue) if self._only else None
+        except LookupError as error:
+            raise BuildError(str(error.args[0])) from None
+        try:
             writer = self.tree.begin()
             if not writer.before:
-                self.memory.pages = {}
+                self.memory.pages = self.shards.intact()
             editions = {code: chrome.edition for code, chrome in build.chromes.items()}
-            self._site = build.write(writer, prose.drafts(self.prose, editions))
+            pages = prose.drafts(self.prose, editions)
+            if wanted:
+                self._site = build.write_part(writer, pages, wanted.holds)
+                return []  # links may lead to what is not here: they are looked at when all parts come together
+            self._site = build.write(writer, pages)
+            self.shards.copy(self._site.pages, writer)
         except (OSError, StagingError, TemplateError) as error:
             self.close()
             raise BuildError(_sentence(error, self.tree)) from None
         except BaseException:
             self.close()
             raise
-        return self._site.broken_links()
+        with self.watch.stage("checking links"):
+            return self._site.broken_links()
 
     def publish(self) -> None:
         """Put the site that was written in its place. Raises BuildError."""
         if self._site is None:
             raise RuntimeError("nothing was written")
         try:
-            self.tree.publish(self._site.files)
+            with self.watch.stage("publishing"):
+                self.tree.publish(self._site.files)
         except (OSError, StagingError) as error:
             self.close()
             raise BuildError(_sentence(error, self.tree)) from None

@@ -8,6 +8,9 @@ from planbuilder.i18n import Language
 from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
 from planbuilder.mkdocs.memory import Memory
+from planbuilder.mkdocs.records import written
+from planbuilder.mkdocs.shards import FILE
+from planbuilder.mkdocs.watch import Watch
 from planbuilder.mkdocs.writing import Made, Name, SiteWriter
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
@@ -71,11 +74,12 @@ class Build:
     catalogue: Catalogue
     chromes: Mapping[str, Chrome]
     memory: Memory
+    watch: Watch
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files of open data, by path below `data/`: one for all languages."""
 
     @classmethod
-    def of(cls, read: Read, languages: Mapping[str, Language], look: Look, memory: Memory) -> "Build":
+    def of(cls, read: Read, languages: Mapping[str, Language], look: Look, memory: Memory, watch: Watch) -> "Build":
         """Put a build together."""
         catalogue = read.catalogue
         shares = published(catalogue, [*languages][1:]) if len(languages) > 1 else {}
@@ -88,7 +92,7 @@ class Build:
         data = memory.export(catalogue)
         sizes.update((path, len(content)) for path, content in data.items())
         chromes = {code: Chrome(edition, look, translation_note(edition)) for code, edition in editions.items()}
-        return cls(catalogue, chromes, memory, data)
+        return cls(catalogue, chromes, memory, watch, data)
 
     @property
     def source(self) -> Chrome:
@@ -97,14 +101,34 @@ class Build:
 
     def write(self, writer: SiteWriter, prose: Prose) -> Site:
         """Write everything that the folder does not hold yet."""
+        return self._framed(prose)._write(writer, prose)
+
+    def write_part(self, writer: SiteWriter, prose: Prose, wanted: Callable[[Draft], bool]) -> Site:
+        """Write those pages that are wanted, what they need to be looked at, and the records of them."""
+        return self._framed(prose)._write_part(writer, prose, wanted)
+
+    def _framed(self, prose: Prose) -> "Build":
         self.memory.around(frozenset(prose))
         framed = {code: replace(chrome, prose=frozenset(prose)) for code, chrome in self.chromes.items()}
-        return replace(self, chromes=framed)._write(writer, prose)
+        return replace(self, chromes=framed)
+
+    def _write_part(self, writer: SiteWriter, prose: Prose, wanted: Callable[[Draft], bool]) -> Site:
+        units = ([draft for draft in unit if wanted(draft)] for unit in self._units(prose))
+        pages: dict[str, dict[Name, Made]] = {code: {} for code in self.chromes}
+        for draft, made in self._made(writer, [unit for unit in units if unit]):
+            pages[draft.code][draft.name] = made
+        writer.assets(self.source.look.assets_folder)
+        self.memory.end(pages)
+        writer.write(FILE, written(self.memory))
+        return Site(pages, dict(writer.files), ())
 
     def _write(self, writer: SiteWriter, prose: Prose) -> Site:
-        pages = self._pages(writer, prose)
-        links = self._beside(writer, pages)
-        self._search(writer, pages)
+        with self.watch.stage("pages"):
+            pages = self._pages(writer, prose)
+        with self.watch.stage("what stands beside the pages"):
+            links = self._beside(writer, pages)
+        with self.watch.stage("search index"):
+            self._search(writer, pages)
         self.memory.end(pages)
         return Site(pages, dict(writer.files), links)
 
@@ -142,7 +166,12 @@ class Build:
         def work(piece: Sequence[Sequence[Draft]]) -> list[Made]:
             return [self._one(draft, writer) for unit in piece for draft in unit]
 
-        return [page for pages in each(work, pieces) for page in pages]
+        made: list[Made] = []
+        total = sum(map(len, units))
+        for pages in each(work, pieces):
+            made += pages
+            self.watch.pages(len(made), total)
+        return made
 
     def _one(self, draft: Draft, writer: SiteWriter) -> Made:
         """Make and write one page in one language."""

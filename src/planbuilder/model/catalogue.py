@@ -95,12 +95,12 @@ class Catalogue:
     def get(self, reference: Reference) -> Entity: ...
     def get(self, reference: Reference) -> Entity:
         """The entity that a reference names."""
-        self.answers.note(("find", reference))
+        self.answers.note(("find", str(reference)))
         return self.entities[reference]
 
     def find(self, key: str) -> Entity | None:
         """The entity of a key, if there is one."""
-        self.answers.note(("find", key))
+        self.answers.note(("find", str(key)))
         return self.entities.get(key)
 
     def origin(self, entity: Entity) -> str:
