@@ -11,8 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.exceptions import BuildError as MkDocsBuildError
+from platformdirs import user_cache_path
 
 from planbuilder.mkdocs.job import BuildError, Job
+from planbuilder.pages.compiled import COMPILED
 
 __all__ = ["BuildError", "Published", "build"]
 
@@ -55,6 +57,7 @@ def build(
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():
         raise BuildError(f"{config_file} is missing – run this in the folder of a planbuilder site")
+    COMPILED.folder = user_cache_path("planbuilder") / "templates"
     collect = _Collect()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collect)

@@ -30,6 +30,10 @@ class CompiledTemplates(BytecodeCache):
         self._kept: dict[str, tuple[str, CodeType]] = {}
         self.folder: Path | None = None
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Templates go by name and checksum: wherever a project lies, the same source gives the same code."""
+        return super().get_cache_key(name)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give back what is kept, if the source is still the same."""
         checksum, code = self._kept.get(bucket.key, ("", None))
