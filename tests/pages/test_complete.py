@@ -24,7 +24,7 @@ def pages(root: Path) -> list[Page]:
     """The pages in English."""
     catalogue = load(root)
     known = languages(catalogue)
-    return list(complete.pages(Edition(catalogue, known["en"], known)))
+    return [draft.page() for draft in complete.pages(Edition(catalogue, known["en"], known))]
 
 
 def test_each_requirement_has_its_result_in_words_and_its_place(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def frame(page: Page = PAGE, primary: str = "indigo") -> Read:
     languages = {code: Language(code) for code in SITE.languages}
     catalogue = Catalogue(site=SITE, entities={}, origins={}, today=date(2026, 1, 2))
     edition = Edition(catalogue, languages[page.language], languages, THEME)
-    return Read(Chrome(edition, Look({"primary": primary}, ASSETS), Markup("")).whole(page))
+    return Read(Chrome(edition, Look({"primary": primary}, ASSETS, Path(), ()), Markup("")).whole(page))
 
 
 PAGES = [

@@ -13,6 +13,8 @@ COMMANDS = {
     "import": "planbuilder.cli.import_",
     "schema": "planbuilder.cli.schema",
     "build": "planbuilder.cli.build",
+    "shards": "planbuilder.cli.shards",
+    "merge": "planbuilder.cli.merge",
     "serve": "planbuilder.cli.serve",
     "headers": "planbuilder.cli.headers",
     "translate": "planbuilder.cli.translate",

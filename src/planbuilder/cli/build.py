@@ -1,23 +1,55 @@
 """`planbuilder build`: make the site."""
 
 import sys
-from datetime import date
+import time
+from datetime import datetime
 from pathlib import Path
 
 import click
+
+from planbuilder.mkdocs.unchanged import Note
 
 
 @click.command()
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), help="The project's folder.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where the site goes; site/ if not given.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that states and deadlines are judged on.")
-def command(root: Path, out: Path | None, today: date | None) -> None:
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="NAME",
+    help="Only the pages of a partnership, a plan (partnership/plan), a language, or of the site itself (site); "
+    "several may be named. For a quick look, or to build the parts of a large site apart (see shards and merge).",
+)
+@click.option("--profile", is_flag=True, help="Say where the time went.")
+@click.option("--anew", is_flag=True, help="Build even if nothing has changed since the last build.")
+def command(
+    root: Path, out: Path | None, today: datetime | None, only: tuple[str, ...], profile: bool, anew: bool
+) -> None:
     """Build the site. If anything is wrong, say what, and leave the old site as it is."""
+    started = time.perf_counter()
+    day = today.date() if today else None
+    note = Note(root, out or root / "site", (str(day),))
+    read = note.read()
+    if not anew and not only and note.holds(read):
+        click.echo(f"The site is in {note.target.absolute()}; nothing has changed since it was built")
+        return
+    from planbuilder.cli.progress import shown_pages  # noqa: PLC0415
     from planbuilder.mkdocs.build import BuildError, build  # noqa: PLC0415 – MkDocs is slow to import
+    from planbuilder.mkdocs.job import Job  # noqa: PLC0415
 
     try:
-        published = build(root, out.absolute() if out else None, today.date() if today else None)  # type: ignore[attr-defined]
+        with shown_pages() as watch:
+            job = Job(root, remembers=bool(only), only=only, watch=watch)
+            published = build(root, out.absolute() if out else None, day, job)
     except BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+    if published.plain and not only and published.folder == note.target.absolute():
+        note.leave(read, published.files)
     click.echo(f"The site is in {published.folder}")
+    if profile:
+        whole = time.perf_counter() - started
+        rest = whole - sum(watch.seconds.values())
+        for stage, seconds in (*watch.seconds.items(), ("MkDocs, prose and starting", rest), ("all of it", whole)):
+            click.echo(f"{seconds:7.2f} s  {stage}", err=True)

@@ -5,7 +5,7 @@ It holds no words of the interface and is the same for readers of every language
 
 from planbuilder.exports.calendars import calendar_path
 from planbuilder.exports.documents import json_files, path_of
-from planbuilder.exports.files import csv_path, description_path, open_data, zip_path
+from planbuilder.exports.files import csv_path, description_path, files_of, open_data, zip_path
 from planbuilder.exports.observations import COLUMNS
 from planbuilder.exports.reader import SCHEMA, read
 
@@ -15,6 +15,7 @@ __all__ = [
     "calendar_path",
     "csv_path",
     "description_path",
+    "files_of",
     "json_files",
     "open_data",
     "path_of",

@@ -54,8 +54,8 @@ class _Lines(dict[str, str]):
 
 
 def _owned(catalogue: Catalogue, partnership: Partnership) -> list[Entity]:
-    mine = (item for item in catalogue.entities.values() if item.partnership_key == partnership.key)
-    return sorted((item for item in mine if type(item) in _KINDS), key=lambda item: (_KINDS[type(item)], item.key))
+    mine = (item for kind in _KINDS for item in catalogue.of(partnership, kind))
+    return sorted(mine, key=lambda item: (_KINDS[type(item)], item.key))
 
 
 def _document(catalogue: Catalogue, main: Entity, parts: Iterable[Entity], lines: _Lines) -> bytes:

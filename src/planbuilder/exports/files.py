@@ -24,14 +24,15 @@ def zip_path(partnership: Partnership) -> str:
 
 
 def open_data(catalogue: Catalogue) -> dict[str, bytes]:
-    """Every file by its path below `data/`. The same data gives the same bytes."""
-    found: dict[str, bytes] = {}
-    for partnership in catalogue.partnerships:
-        own = json_files(catalogue, partnership)
-        if any(measure.observations for measure in catalogue.measures(partnership)):
-            own[csv_path(partnership)] = observations_csv(catalogue, partnership)
-            own[description_path(partnership)] = description(catalogue, partnership, "observations.csv")
-        own |= calendars(catalogue, partnership)
-        found |= own
-        found[zip_path(partnership)] = archive(own)
-    return found
+    """Every file of all partnerships."""
+    return {path: content for one in catalogue.partnerships for path, content in files_of(catalogue, one).items()}
+
+
+def files_of(catalogue: Catalogue, partnership: Partnership) -> dict[str, bytes]:
+    """Every file of a partnership by its path below `data/`. The same data gives the same bytes."""
+    own = json_files(catalogue, partnership)
+    if any(measure.observations for measure in catalogue.measures(partnership)):
+        own[csv_path(partnership)] = observations_csv(catalogue, partnership)
+        own[description_path(partnership)] = description(catalogue, partnership, "observations.csv")
+    own |= calendars(catalogue, partnership)
+    return {**own, zip_path(partnership): archive(own)}

@@ -80,6 +80,11 @@ class Language:
         return self.locale.language == self.code.split("-")[0]
 
     @property
+    def messages(self) -> Messages:
+        """The interface's messages."""
+        return self._messages
+
+    @property
     def status(self) -> TranslationStatus:
         """Who translated the interface, and whether a speaker has reviewed it."""
         return self._messages.status

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +20,9 @@ from planbuilder.source import DataError, Problem
 
 SITE = ""
 """The owner of what belongs to no partnership: the site's own words and its registers."""
+
+_LANGUAGES, _FILES = 64, 4_096
+"""As many are remembered, for the preview, which reads them again and again."""
 
 _KEPT: dict[type[Part], frozenset[str]] = {
     Source: frozenset({"section", "page"}),
@@ -103,30 +107,46 @@ def read_translations(root: Path, languages: Iterable[str]) -> Mapping[str, Mapp
     Raises DataError for a file that can't be read.
     """
     problems: list[Problem] = []
-    found = {language: MappingProxyType(_read(root, language, problems)) for language in languages}
+    found = {language: _read(root, language, problems) for language in languages}
     if problems:
         raise DataError(problems)
     return MappingProxyType(found)
 
 
-def _read(root: Path, language: str, problems: list[Problem]) -> dict[EntryId, str]:
-    found: dict[EntryId, str] = {}
+def _read(root: Path, language: str, problems: list[Problem]) -> Mapping[EntryId, str]:
+    files: list[tuple[str, bytes]] = []
     for owner in owners(root):
         path = path_of(root, owner, language)
         if not path.is_file():
             continue
         try:
-            file = po.read(path)
+            files.append((owner, path.read_bytes()))
+            _current(*files[-1])
         except po.UnreadablePoError as error:
             remedy = "put it right, or get the last good version back"
             problems.append(Problem(path.relative_to(root).as_posix(), error.line, 1, "", str(error), remedy))
-            continue
-        found |= {(f"{owner}#", name): file.headers.get(name, "") for name in (po.TRANSLATOR, po.REVIEWED_BY)}
-        if owner == SITE:
-            found["", po.PLURAL_FORMS] = file.plural_forms
-        for entry in file.entries:
-            if entry.current:
-                found |= _keyed(entry)
+    return {} if problems else _together(tuple(files))
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _together(files: tuple[tuple[str, bytes], ...]) -> Mapping[EntryId, str]:
+    """The translations of several files. The same files give the same object, in which what is the same can be seen."""
+    found: dict[EntryId, str] = {}
+    for owner, content in files:
+        found |= _current(owner, content)
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=_FILES)
+def _current(owner: str, content: bytes) -> Mapping[EntryId, str]:
+    """What one file says that is current. A file that has not changed is parsed once. Raises UnreadablePoError."""
+    file = po.parse(content)
+    found = {(f"{owner}#", name): file.headers.get(name, "") for name in (po.TRANSLATOR, po.REVIEWED_BY)}
+    if owner == SITE:
+        found["", po.PLURAL_FORMS] = file.plural_forms
+    for entry in file.entries:
+        if entry.current:
+            found |= _keyed(entry)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from planbuilder.i18n import Language
+from planbuilder.mkdocs.theme import with_assets
 from planbuilder.outputs.headers import META_POLICY
 from planbuilder.pages.bidi import isolated
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import ROOT, place, up_from
 from planbuilder.pages.page import Link, Page
+from planbuilder.pages.searching import PATH as SEARCH
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,17 @@ class Look:
 
     palette: Mapping[str, str]
     assets: Mapping[str, str]
+    """The name of each asset, with what its content has in its file's name."""
+    assets_folder: Path
+    templates: tuple[Path, ...]
+    """The folders where templates may lie before planbuilder's own: the site owner's first."""
 
     @classmethod
-    def read(cls, overrides: Path, palette: Mapping[str, str]) -> "Look":
+    def read(cls, overrides: tuple[Path, ...], palette: Mapping[str, str]) -> "Look":
         """Read the manifest of the built assets. Raises FileNotFoundError when they have not been built."""
-        manifest = overrides / "assets" / "manifest.json"
-        return cls(palette, json.loads(manifest.read_text("utf-8")))
+        folder = with_assets(overrides)
+        manifest = folder / "assets" / "manifest.json"
+        return cls(palette, json.loads(manifest.read_text("utf-8")), folder, overrides)
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,7 @@ class Chrome:
             "csp": META_POLICY,
             "asset": lambda name: f"{ROOT}assets/{self.look.assets[name]}",
             "translation_note": self.translation_note,
+            "fixed": self._fixed,
             "site_menu": (
                 Link("", _("Home")),
                 Link("how-we-judge-progress/", _("How we judge progress")),
@@ -100,6 +108,17 @@ class Chrome:
             ),
         }
 
+    @cached_property
+    def _rendered(self) -> dict[tuple[Any, ...], Markup]:
+        return {}
+
+    def _fixed(self, partial: str, **given: Any) -> Markup:
+        """A part of the frame that knows of the page only what it is given: rendered once for the same things."""
+        key = (partial, *given.values())
+        if key not in self._rendered:
+            self._rendered[key] = self.edition.render(partial, **self._shared, **given)
+        return self._rendered[key]
+
     def _context(self, page: Page) -> dict[str, Any]:
         site = self.edition.catalogue.site
         base = site.address.rstrip("/")
@@ -109,9 +128,12 @@ class Chrome:
         edit = (
             f"{site.repository.rstrip('/')}/edit/{site.branch}/{page.edit}" if site.repository and page.edit else None
         )
+        menu = [link.path for link in self._shared["site_menu"]]
         return {
             **self._shared,
             "page": page,
+            "at": page.path if page.path in (*menu, SEARCH) else None,
+            "within": next((path for path in menu if path and page.path.startswith(path)), None),
             "alternates": alternates,
             "canonical": f"{base}/{own}/{page.path}",
             "x_default": f"{base}/{source}/{page.path}" if page.path else f"{base}/",
@@ -127,8 +149,3 @@ class Chrome:
             f"{base}/{language.code}/{page.path}",
             language.code == page.language,
         )
-
-
-def foreign_page(page: Page, language: str) -> Page:
-    """A page of site prose that has no version in a language: the source's, marked as such."""
-    return replace(page, language=language, foreign=1.0)

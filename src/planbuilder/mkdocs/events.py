@@ -7,11 +7,10 @@ MkDocs reads the site's prose and converts its Markdown. Everything else, the wr
 import logging
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, TemplateError
+from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -19,13 +18,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from planbuilder.i18n import languages, translated
 from planbuilder.mkdocs import prose, theme
-from planbuilder.mkdocs.chrome import Look, foreign_page
-from planbuilder.mkdocs.site import Build, SiteWriter, copy_assets
-from planbuilder.outputs.staging import Staging, StagingError, prepare
-from planbuilder.pages.page import Heading, Link, Page
-from planbuilder.source import DataError, from_environment, load
+from planbuilder.mkdocs.chrome import Look
+from planbuilder.mkdocs.job import BuildError, Job
+from planbuilder.mkdocs.site import Build
+from planbuilder.outputs.staging import StagingError
+from planbuilder.pages.page import Heading, Page
+from planbuilder.source import from_environment
 
 log = logging.getLogger("mkdocs.hooks.planbuilder")
 
@@ -36,12 +35,8 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 class _State:
     """What one build knows from event to event."""
 
-    root: Path
-    assets: Path
-    staging: Staging
+    job: Job
     build: Build
-    writer: SiteWriter
-    prose: dict[str, dict[str, Page]] = field(default_factory=dict)
 
 
 def _state(config: MkDocsConfig) -> _State:
@@ -53,32 +48,20 @@ def _state(config: MkDocsConfig) -> _State:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data and prepare the folder to write into. Raises Abort with the problems of the data."""
     root = Path(config.config_file_path).parent
-    overrides = theme.folders(Path(config.theme.custom_dir or root / "theme_overrides"))
+    job: Job = config.extra.get("job") or Job(root)
+    job.prose = {}
     try:
-        catalogue = translated(load(root, config.extra.get("today") or from_environment(os.environ)), root)
-        staging = prepare(Path(config.site_dir))
-    except ValueError as error:
-        raise Abort(str(error)) from None
-    except DataError as error:
-        raise Abort("\n".join(_problem_lines(error))) from None
-    except StagingError as error:
-        raise Abort(str(error)) from None
-    try:
-        assets = theme.with_assets(overrides)
-        look = Look.read(assets, _palette(config))
+        look = Look.read(theme.folders(Path(config.theme.custom_dir or root / "theme_overrides")), _palette(config))
+        today = config.extra.get("today") or from_environment(os.environ)
+        build = job.read(Path(config.site_dir), today, look)
+        config.site_dir = str(job.tree.empty())
     except FileNotFoundError:
         raise Abort("the style sheets are not built yet – run: npm ci --ignore-scripts && npm run build") from None
-    build = Build.of(catalogue, languages(catalogue, (root / "locale",)), look, overrides)
+    except (ValueError, BuildError, StagingError) as error:
+        raise Abort(str(error)) from None
     config.theme.static_templates.clear()
-    config.extra["planbuilder"] = _State(root, assets, staging, build, SiteWriter(staging.folder))
-    config.site_dir = str(staging.folder)
+    config.extra["planbuilder"] = _State(job, build)
     return config
-
-
-def _problem_lines(error: DataError) -> Iterator[str]:
-    yield from (str(problem) for problem in error.problems)
-    count = len(error.problems)
-    yield f"{count} {'error' if count == 1 else 'errors'}: nothing was published, and the site that was there stays"
 
 
 def _palette(config: MkDocsConfig) -> dict[str, str]:
@@ -102,7 +85,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     code, _, path = page.file.url.partition("/")
     title = str(page.title or "")
     clean = prose.cleaned(html, title)
-    state.prose.setdefault(path, {})[code] = Page(
+    state.job.prose.setdefault(path, {})[code] = Page(
         path=path,
         language=code,
         title=title,
@@ -110,7 +93,6 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         heading=Markup.escape(title),
         body=clean,
         headings=tuple(Heading(int(m[1]), m[2], Markup(m[3])) for m in _HEADING.finditer(clean)),  # noqa: S704
-        breadcrumb=(Link("", state.build.chromes[code].edition.language.markup("Home")),),
         edit=f"content/pages/{page.file.src_uri}",
     )
     return clean
@@ -119,62 +101,23 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write the whole site. MkDocs is given a template that writes nothing of its own."""
     state = _state(config)
-    found = {path: {code: _finished(state, path, code) for code in state.build.chromes} for path in state.prose}
     try:
-        copy_assets(state.assets, state.writer)
-        state.build.write(state.writer, found)
-    except OSError as error:
-        state.staging.discard()
-        raise Abort(f"{state.staging.folder}: the site can't be written: {error.strerror}") from None
-    except TemplateError as error:
-        state.staging.discard()
-        raise Abort(f"{_place_of(error)}: the template can't be used: {error.message}") from None
-    except BaseException:
-        state.staging.discard()
-        raise
-    for sentence in state.writer.broken_links():
+        problems = state.job.write(state.build)
+    except BuildError as error:
+        raise Abort(str(error)) from None
+    for sentence in problems:
         log.warning(sentence)
     return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
 
 
-def _finished(state: _State, path: str, code: str) -> Page:
-    """A page of prose as one language shows it: with its links, and the page above it in its trail."""
-    page = _in_language(state, path, code)
-    above = f"{path.rstrip('/').rpartition('/')[0]}/"
-    trail = (Link(above, _in_language(state, above, code).heading),) if above in state.prose else ()
-    body = prose.linked(page.body, state.build.chromes[code].edition)
-    return replace(page, body=body, breadcrumb=page.breadcrumb + trail)
-
-
-def _in_language(state: _State, path: str, code: str) -> Page:
-    by_language = state.prose[path]
-    return by_language.get(code) or _in_source(by_language[state.build.catalogue.site.languages[0]], code)
-
-
-def _in_source(page: Page, code: str) -> Page:
-    body = Markup('<div lang="{}" dir="ltr">{}</div>').format(page.language, page.body)
-    heading = Markup('<span lang="{}" dir="ltr">{}</span>').format(page.language, page.heading)
-    moved = foreign_page(page, code)
-    return Page(**{**moved.__dict__, "body": body, "heading": heading})
-
-
-def _place_of(error: TemplateError) -> str:
-    """The template and line of an error, as far as the error knows them."""
-    name = getattr(error, "filename", None) or getattr(error, "name", None) or "a template"
-    line = getattr(error, "lineno", None)
-    return f"{name}:{line}" if line else str(name)
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the new site in its place. In strict mode a warning keeps the old one: MkDocs aborts only after this."""
-    state = _state(config)
+    job = _state(config).job
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     if any(counter.get_counts() for counter in counters):
-        state.staging.discard()
+        job.close()
         return
     try:
-        state.staging.publish()
-    except StagingError as error:
+        job.publish()
+    except BuildError as error:
         raise Abort(str(error)) from None
-    finally:
-        state.staging.discard()

@@ -2,12 +2,21 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 
 import nh3
 from markupsafe import Markup, escape
 
+from planbuilder.i18n import Language
+from planbuilder.pages.draft import Draft
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.frame import home_link
 from planbuilder.pages.markdown import with_links
+from planbuilder.pages.page import Link, Page
+
+Pages = Mapping[str, Mapping[str, Page]]
+"""Prose as it was written: path → language → page."""
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "h4", "blockquote", "br", "code", "pre", "hr",
          "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "abbr"}  # fmt: skip
@@ -40,9 +49,34 @@ def _kept(_tag: str, name: str, value: str) -> str | None:
     return None if elsewhere else value
 
 
-def linked(body: str, edition: Edition) -> Markup:
-    """The body with its `ref:` links made into links of one language: `ref:glossary/`, or the key of an entity."""
-    return with_links(body, edition.resolve)
+def drafts(pages: Pages, editions: Mapping[str, Edition]) -> dict[str, dict[str, Draft]]:
+    """Each page of prose in each language: path → language → draft."""
+    return {path: {code: _draft(pages, path, edition) for code, edition in editions.items()} for path in pages}
+
+
+def linked(edition: Edition, page: Page) -> Page:
+    """The page with its `ref:` links made into links of one language: `ref:glossary/`, or the key of an entity."""
+    return replace(page, body=with_links(page.body, edition.resolve))
+
+
+def _draft(pages: Pages, path: str, edition: Edition) -> Draft:
+    """A page of prose as one language shows it, the page above it in its trail."""
+    above = f"{path.rstrip('/').rpartition('/')[0]}/"
+    trail = (Link(above, _in_language(pages[above], edition.language).heading),) if above in pages else ()
+    page = replace(_in_language(pages[path], edition.language), breadcrumb=(home_link(edition), *trail))
+    return Draft(edition, linked, (page,), in_list=False)
+
+
+def _in_language(written: Mapping[str, Page], language: Language) -> Page:
+    """The page that was written in a language; else that of the source, marked as such."""
+    own = written.get(language.code)
+    return own or _foreign(written[language.source], language.code)
+
+
+def _foreign(page: Page, code: str) -> Page:
+    body = Markup('<div lang="{}" dir="ltr">{}</div>').format(page.language, page.body)
+    heading = Markup('<span lang="{}" dir="ltr">{}</span>').format(page.language, page.heading)
+    return replace(page, language=code, foreign=1.0, body=body, heading=heading)
 
 
 def _scrolling(html: str, title: str) -> str:

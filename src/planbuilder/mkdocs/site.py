@@ -1,14 +1,17 @@
 """Write the whole site into a folder: every language's pages, the front door, and what belongs beside them."""
 
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from functools import cached_property
 
-from planbuilder.exports import open_data
 from planbuilder.i18n import Language
 from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
+from planbuilder.mkdocs.memory import Memory
+from planbuilder.mkdocs.records import written
+from planbuilder.mkdocs.shards import FILE
+from planbuilder.mkdocs.watch import Watch
+from planbuilder.mkdocs.writing import Made, Name, SiteWriter
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
 from planbuilder.outputs import search, security
@@ -16,35 +19,52 @@ from planbuilder.outputs.headers import headers_file
 from planbuilder.outputs.linkcheck import PageLinks, broken, links_of
 from planbuilder.outputs.processes import each
 from planbuilder.outputs.sitemap import robots, sitemap
-from planbuilder.pages import front_door, not_found, pages, translation_note
+from planbuilder.pages import Draft, a_to_z, drafts, front_door, listed, not_found, translation_note
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
-from planbuilder.pages.page import Page
+
+PIECES, FEWEST = 50, 16
+"""Into so many pieces the pages are divided, of so many pages at least: small ones keep all processors busy to the
+end, and for a few pages no process need be started."""
+
+Prose = Mapping[str, Mapping[str, Draft]]
+"""The pages of the site's own prose: path → language → draft."""
 
 
-@dataclass
-class SiteWriter:
-    """Writes pages below a folder, and remembers what it wrote, so that links can be checked at the end."""
+@dataclass(frozen=True)
+class Site:
+    """A site as it was written: what each page left behind, and what else there is."""
 
-    folder: Path
-    links: list[PageLinks] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)
+    pages: Mapping[str, Mapping[Name, Made]]
+    """Language → draft → page, in order."""
+    beside: Mapping[str, bytes]
+    """The files that belong to no page of a language: path → digest."""
+    links: Sequence[PageLinks]
+    """Of the pages among these."""
 
-    def html(self, path: str, html: str) -> None:
-        """Write a page. `path` is the file's place in the site."""
-        self.links.append(links_of(path, html))
-        self.bytes(path, html.encode("utf-8"))
-
-    def bytes(self, path: str, content: bytes) -> None:
-        """Write a file."""
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        self.files.add(path)
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The digest of every file, by its path."""
+        found = dict(self.beside)
+        for made in self._made():
+            found |= made.files
+        return found
 
     def broken_links(self) -> list[str]:
         """What is wrong with the links of all that was written."""
-        return broken(self.links, self.files)
+        return broken((*(made.links for made in self._made()), *self.links), self.files)
+
+    def _made(self) -> Iterator[Made]:
+        for by_name in self.pages.values():
+            yield from by_name.values()
+
+
+@dataclass(frozen=True)
+class Read:
+    """The data as they are now. `digests` gives what stands for each entity."""
+
+    catalogue: Catalogue
+    digests: Callable[[], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True)
@@ -53,111 +73,173 @@ class Build:
 
     catalogue: Catalogue
     chromes: Mapping[str, Chrome]
+    memory: Memory
+    watch: Watch
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files of open data, by path below `data/`: one for all languages."""
 
     @classmethod
-    def of(
-        cls, catalogue: Catalogue, languages: Mapping[str, Language], look: Look, overrides: tuple[Path, ...]
-    ) -> "Build":
+    def of(cls, read: Read, languages: Mapping[str, Language], look: Look, memory: Memory, watch: Watch) -> "Build":
         """Put a build together."""
-        shares = published(catalogue, [*languages][1:])
-        data = open_data(catalogue)
-        sizes = {path: len(content) for path, content in data.items()}
+        catalogue = read.catalogue
+        shares = published(catalogue, [*languages][1:]) if len(languages) > 1 else {}
+        sizes: dict[str, int] = {}  # filled below: the editions tell first whether the files are still the same
         editions = {
-            code: Edition(catalogue, language, languages, overrides, shares, sizes)
+            code: Edition(catalogue, language, languages, look.templates, shares, sizes)
             for code, language in languages.items()
         }
-        return cls(catalogue, {code: Chrome(e, look, translation_note(e)) for code, e in editions.items()}, data)
+        memory.begin(editions, read.digests, look)
+        data = memory.export(catalogue)
+        sizes.update((path, len(content)) for path, content in data.items())
+        chromes = {code: Chrome(edition, look, translation_note(edition)) for code, edition in editions.items()}
+        return cls(catalogue, chromes, memory, watch, data)
 
     @property
     def source(self) -> Chrome:
         """The edition in the language that the data is written in."""
         return self.chromes[self.catalogue.site.languages[0]]
 
-    def write(self, writer: SiteWriter, prose: Mapping[str, Mapping[str, Page]]) -> None:
-        """Write everything. `prose` holds the pages of site prose: path → language → page."""
+    def write(self, writer: SiteWriter, prose: Prose) -> Site:
+        """Write everything that the folder does not hold yet."""
+        return self._framed(prose)._write(writer, prose)
+
+    def write_part(self, writer: SiteWriter, prose: Prose, wanted: Callable[[Draft], bool]) -> Site:
+        """Write those pages that are wanted, what they need to be looked at, and the records of them."""
+        return self._framed(prose)._write_part(writer, prose, wanted)
+
+    def _framed(self, prose: Prose) -> "Build":
+        self.memory.around(frozenset(prose))
         framed = {code: replace(chrome, prose=frozenset(prose)) for code, chrome in self.chromes.items()}
-        replace(self, chromes=framed)._write(writer, prose)
+        return replace(self, chromes=framed)
 
-    def _write(self, writer: SiteWriter, prose: Mapping[str, Mapping[str, Page]]) -> None:
-        written = dict(
-            zip(
-                self.chromes, each(lambda code: self._edition(code, writer.folder, prose), [*self.chromes]), strict=True
-            )
+    def _write_part(self, writer: SiteWriter, prose: Prose, wanted: Callable[[Draft], bool]) -> Site:
+        units = ([draft for draft in unit if wanted(draft)] for unit in self._units(prose))
+        pages: dict[str, dict[Name, Made]] = {code: {} for code in self.chromes}
+        for draft, made in self._made(writer, [unit for unit in units if unit]):
+            pages[draft.code][draft.name] = made
+        writer.assets(self.source.look.assets_folder)
+        self.memory.end(pages)
+        writer.write(FILE, written(self.memory))
+        return Site(pages, dict(writer.files), ())
+
+    def _write(self, writer: SiteWriter, prose: Prose) -> Site:
+        with self.watch.stage("pages"):
+            pages = self._pages(writer, prose)
+        with self.watch.stage("what stands beside the pages"):
+            links = self._beside(writer, pages)
+        with self.watch.stage("search index"):
+            self._search(writer, pages)
+        self.memory.end(pages)
+        return Site(pages, dict(writer.files), links)
+
+    def _pages(self, writer: SiteWriter, prose: Prose) -> dict[str, dict[Name, Made]]:
+        """Make the pages, the A to Z last: it lists the others."""
+        found: dict[str, dict[Name, Made]] = {code: {} for code in self.chromes}
+        for draft, made in self._made(writer, self._units(prose)):
+            found[draft.code][draft.name] = made
+        lists = [[self._a_to_z(code, made)] for code, made in found.items()]
+        return {draft.code: _with(found[draft.code], draft.name, made) for draft, made in self._made(writer, lists)}
+
+    def _units(self, prose: Prose) -> list[list[Draft]]:
+        """Every page, each in all its languages: one process makes them, which so remembers what they share."""
+        units: dict[Name, list[Draft]] = {}
+        for code, chrome in self.chromes.items():
+            for draft in (*drafts(chrome.edition), *(by_language[code] for by_language in prose.values())):
+                units.setdefault(draft.name, []).append(draft)
+        return list(units.values())
+
+    def _made(self, writer: SiteWriter, units: Sequence[Sequence[Draft]]) -> Iterator[tuple[Draft, Made]]:
+        """Every page in order: kept, where it would be the same now, or made, on all processors."""
+        kept = [[self.memory.kept(draft) for draft in unit] for unit in units]
+        stale = [
+            [draft for draft, page in zip(unit, pages, strict=True) if page is None]
+            for unit, pages in zip(units, kept, strict=True)
+        ]
+        made = iter(self._making(writer, [unit for unit in stale if unit]))
+        for unit, pages in zip(units, kept, strict=True):
+            yield from ((draft, page or next(made)) for draft, page in zip(unit, pages, strict=True))
+
+    def _making(self, writer: SiteWriter, units: Sequence[Sequence[Draft]]) -> list[Made]:
+        size = max(-(-len(units) // PIECES), FEWEST)
+        pieces = [units[start : start + size] for start in range(0, len(units), size)]
+
+        def work(piece: Sequence[Sequence[Draft]]) -> list[Made]:
+            return [self._one(draft, writer) for unit in piece for draft in unit]
+
+        made: list[Made] = []
+        total = sum(map(len, units))
+        for pages in each(work, pieces):
+            made += pages
+            self.watch.pages(len(made), total)
+        return made
+
+    def _one(self, draft: Draft, writer: SiteWriter) -> Made:
+        """Make and write one page in one language."""
+        with self.memory.listening(self.catalogue) as asked:
+            page, code = draft.page(), draft.code
+            html = self.chromes[code].whole(page)
+        path = f"{code}/{page.path}index.html"
+        files = {path: html.encode(), **{f"{code}/{name}": content for name, content in page.files.items()}}
+        return Made(
+            path=page.path,
+            files={name: writer.put(name, content) for name, content in files.items()},
+            links=links_of(path, html),
+            entry=search.entry(page),
+            listed=listed(page),
+            in_list=draft.in_list,
+            foreign=page.mostly_foreign,
+            asked=frozenset(asked),
         )
-        for edition in written.values():
-            writer.links += edition.links
-            writer.files |= edition.files
-        fallback = frozenset(f"{code}/{path}" for code, edition in written.items() for path in edition.foreign)
-        self._beside(writer, {path for edition in written.values() for path in edition.paths}, fallback)
-        self._search(writer, {code: edition.entries for code, edition in written.items()})
 
-    def _edition(self, code: str, folder: Path, prose: Mapping[str, Mapping[str, Page]]) -> "WrittenEdition":
-        """Write the pages of one language."""
-        writer, chrome, written = SiteWriter(folder), self.chromes[code], WrittenEdition()
-        for page in self._pages(chrome, prose):
-            writer.html(f"{code}/{page.path}index.html", chrome.whole(page))
-            for name, content in page.files.items():
-                writer.bytes(f"{code}/{name}", content)
-            written.paths.add(page.path)
-            written.entries.append(search.entry(page))
-            if page.mostly_foreign:
-                written.foreign.add(page.path)
-        return replace(written, links=writer.links, files=writer.files)
+    def _a_to_z(self, code: str, made: Mapping[Name, Made]) -> Draft:
+        return a_to_z(self.chromes[code].edition, tuple(one.listed for one in made.values() if one.in_list))
 
-    def _pages(self, chrome: Chrome, prose: Mapping[str, Mapping[str, Page]]) -> Iterator[Page]:
-        yield from pages(chrome.edition)
-        yield from (by_language[chrome.edition.language.code] for by_language in prose.values())
-
-    def _beside(self, writer: SiteWriter, paths: Iterable[str], fallback: frozenset[str]) -> None:
-        site = self.catalogue.site
+    def _beside(self, writer: SiteWriter, pages: Mapping[str, Mapping[Name, Made]]) -> list[PageLinks]:
+        """Write what belongs to no language; gives the links of the pages among it."""
+        writer.assets(self.source.look.assets_folder)
         for path, content in self.data.items():
-            writer.bytes(f"data/{path}", content)
-        writer.html("index.html", self.source.whole(front_door(self.source.edition), root=True))
-        writer.html("404.html", self.source.not_found(not_found(self.source.edition)))
+            writer.write(f"data/{path}", content)
+        site = self.catalogue.site
+        standing = {
+            "index.html": self.source.whole(front_door(self.source.edition), root=True),
+            "404.html": self.source.not_found(not_found(self.source.edition)),
+        }
+        for path, html in standing.items():
+            writer.write(path, html.encode())
+        made = [(code, one) for code, by_name in pages.items() for one in by_name.values()]
+        fallback = frozenset(f"{code}/{one.path}" for code, one in made if one.foreign)
         tags = {code: code for code in self.chromes}
-        writer.bytes("sitemap.xml", sitemap(site.address, paths, tags, fallback).encode())
-        writer.bytes("robots.txt", robots(site.address).encode())
-        writer.bytes("_headers", headers_file().encode())
+        writer.write("sitemap.xml", sitemap(site.address, {one.path for _, one in made}, tags, fallback).encode())
+        writer.write("robots.txt", robots(site.address).encode())
+        writer.write("_headers", headers_file().encode())
         if site.security:
-            writer.bytes(security.PATH, security.security_txt(site.security, site.address, site.languages).encode())
+            writer.write(security.PATH, security.security_txt(site.security, site.address, site.languages).encode())
+        return [links_of(path, html) for path, html in standing.items()]
 
-    def _search(self, writer: SiteWriter, entries: Mapping[str, list[search.Entry]]) -> None:
+    def _search(self, writer: SiteWriter, pages: Mapping[str, Mapping[Name, Made]]) -> None:
         catalogue, source = self.catalogue, self.source.edition.language.code
         followed = tuple(path_of(plan) for plan in catalogue.all(Plan) if catalogue.later(plan))
+        entries = {code: [one.entry for one in by_name.values()] for code, by_name in pages.items()}
+        source_entries = entries[source]
 
         def index(code: str) -> Mapping[str, bytes]:
             return search.index(
                 entries[code],
                 self.chromes[code].edition.language,
-                source=entries[source] if code != source else (),
+                source=source_entries if code != source else (),
                 followed=followed,
                 quick_exit=catalogue.site.quick_exit,
             )
 
-        for code, files in zip(self.chromes, each(index, [*self.chromes]), strict=True):
-            for path, content in files.items():
-                writer.bytes(f"{code}/{path}", content)
+        stale = [code for code in pages if not self.memory.searched(code, (entries[code], source_entries, followed))]
+        for code, files in zip(stale, each(index, stale), strict=True):
+            self.memory.indexes[code] = {f"{code}/{path}": content for path, content in files.items()}
+        for code in pages:
+            for path, content in self.memory.indexes[code].items():
+                writer.write(path, content)
 
 
-@dataclass(frozen=True)
-class WrittenEdition:
-    """What the pages of one language leave behind: links to check, files, paths, entries for the search."""
-
-    links: list[PageLinks] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)
-    paths: set[str] = field(default_factory=set)
-    foreign: set[str] = field(default_factory=set)
-    """The paths of pages that are mostly in the source language."""
-    entries: list[search.Entry] = field(default_factory=list)
-
-
-def copy_assets(overrides: Path, writer: SiteWriter) -> None:
-    """Copy the built assets: those that the manifest names, and nothing else."""
-    for source in sorted((overrides / "assets").rglob("*")):
-        if source.is_file() and source.name != "manifest.json":
-            path = f"assets/{source.relative_to(overrides / 'assets').as_posix()}"
-            (writer.folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, writer.folder / path)
-            writer.files.add(path)
+def _with(made: Mapping[Name, Made], name: Name, a_to_z: Made) -> dict[Name, Made]:
+    """The pages with the A to Z behind those that it lists."""
+    before = {name: one for name, one in made.items() if one.in_list}
+    return {**before, name: a_to_z, **{name: one for name, one in made.items() if name not in before}}

@@ -1,12 +1,13 @@
 """Everything that is published, with every reference known to resolve. Pages walk it; nothing changes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import TypeVar, overload
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, overload
 
 from planbuilder.model.achievement import Achievement
+from planbuilder.model.answers import Answers, Question
 from planbuilder.model.consultation import Consultation
 from planbuilder.model.entity import Entity
 from planbuilder.model.measure import Measure
@@ -32,6 +33,22 @@ from planbuilder.model.site import Site
 from planbuilder.model.table import FinanceTable, Table
 
 E = TypeVar("E", bound=Entity)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _question(
+    method: Callable[Concatenate["Catalogue", P], R],
+) -> Callable[Concatenate["Catalogue", P], R]:
+    """Make a method a question: answered once for the same things, and noted by whoever listens."""
+
+    @wraps(method)
+    def asked(self: "Catalogue", /, *about: P.args, **named: P.kwargs) -> R:
+        things: tuple[Any, ...] = (*about, *named.values())
+        question = (method.__name__, *(one.key if isinstance(one, Entity) else one.__name__ for one in things))
+        return self.answers.ask(question, lambda: method(self, *about, **named))
+
+    return asked
 
 
 @dataclass(frozen=True)
@@ -55,6 +72,8 @@ class Catalogue:
     today: date
     translations: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
     """language → (context, source text) → translation; only translations that are current."""
+    answers: Answers = field(default_factory=Answers, init=False, repr=False, compare=False)
+    """What has been asked so far: by all methods below. `entities` and `origins` are for whoever walks them all."""
 
     @overload
     def get(self, reference: OrganisationRef) -> Organisation: ...
@@ -76,8 +95,20 @@ class Catalogue:
     def get(self, reference: Reference) -> Entity: ...
     def get(self, reference: Reference) -> Entity:
         """The entity that a reference names."""
+        self.answers.note(("find", str(reference)))
         return self.entities[reference]
 
+    def find(self, key: str) -> Entity | None:
+        """The entity of a key, if there is one."""
+        self.answers.note(("find", str(key)))
+        return self.entities.get(key)
+
+    def origin(self, entity: Entity) -> str:
+        """The path of the file that an entity was read from, relative to the project."""
+        self.answers.note(("origin", entity.key))
+        return self.origins[entity.key].path
+
+    @_question
     def all(self, kind: type[E]) -> tuple[E, ...]:
         """Every entity of one type, in order of key."""
         return self._by_type.get(kind, ())  # type: ignore[return-value]
@@ -98,15 +129,18 @@ class Catalogue:
                     owned.setdefault((kind, owner), []).append(entity)
         return owned
 
+    @_question
     def of(self, owner: Partnership | Plan | Report, kind: type[E]) -> tuple[E, ...]:
         """The entities of one type that belong to a partnership, plan or report, in order of key."""
         return tuple(self._by_owner.get((kind, owner.key), ()))  # type: ignore[arg-type]
 
     @property
+    @_question
     def partnerships(self) -> tuple[Partnership, ...]:
         """All partnerships, by name."""
         return tuple(sorted(self.all(Partnership), key=lambda item: item.name.source))
 
+    @_question
     def partnership(self, entity: Entity) -> Partnership:
         """The partnership that an entity belongs to. Raises LookupError for what belongs to the site."""
         owner = self.entities[entity.partnership_key]
@@ -114,32 +148,39 @@ class Catalogue:
             raise LookupError(f"{entity.key} belongs to no partnership")
         return owner
 
+    @_question
     def plan(self, entity: Entity) -> Plan | None:
         """The plan that an entity belongs to; None for what belongs to the partnership."""
         plan = self.entities.get(entity.plan_key)
         return plan if isinstance(plan, Plan) else None
 
+    @_question
     def plans(self, partnership: Partnership) -> tuple[Plan, ...]:
         """A partnership's plans, newest first, those included that are known only by mention."""
         return tuple(sorted(self.of(partnership, Plan), key=lambda plan: (plan.start, plan.key), reverse=True))
 
+    @_question
     def successor(self, plan: Plan) -> Plan | None:
         """The edition that followed a plan."""
         return next((other for other in self.all(Plan) if other.succeeds == plan.key), None)
 
+    @_question
     def later(self, plan: Plan) -> Plan | None:
         """The next plan of the same partnership that we hold, whether or not it says that it follows this one."""
         newer = [other for other in self.plans(self.partnership(plan)) if other.held and other.start > plan.start]
         return newer[-1] if newer else None
 
+    @_question
     def priorities(self, plan: Plan) -> tuple[Priority, ...]:
         """A plan's priorities and themes, in the plan's order."""
         return tuple(sorted(self.of(plan, Priority), key=lambda item: item.order))
 
+    @_question
     def sections(self, plan: Plan | Report) -> tuple[Section, ...]:
         """The own text of a plan or a report, in order."""
         return tuple(sorted(self.of(plan, Section), key=lambda item: item.order))
 
+    @_question
     def achievements(self, owner: Plan | Priority | Report) -> tuple[Achievement, ...]:
         """What a plan (or a report on it, or one of its priorities) delivered, in the order of the file."""
         if isinstance(owner, Plan | Report):
@@ -149,6 +190,7 @@ class Catalogue:
             found = tuple(a for a in self.of(plan, Achievement) if owner.key in a.priorities) if plan else ()
         return tuple(sorted(found, key=lambda item: self.origins[item.key].line))
 
+    @_question
     def reports(self, owner: Partnership | Plan) -> tuple[Report, ...]:
         """A partnership's reports, or those on one plan, newest first."""
         if isinstance(owner, Partnership):
@@ -157,6 +199,7 @@ class Catalogue:
             found = tuple(report for report in self.all(Report) if owner.key in report.plans)
         return tuple(sorted(found, key=lambda report: (report.period, report.key), reverse=True))
 
+    @_question
     def reports_with(self, measure: Measure) -> tuple[Report, ...]:
         """The reports that give figures of a measure."""
         return self._reports_with.get(measure.key, ())
@@ -171,14 +214,17 @@ class Catalogue:
                 found.setdefault(reference, []).append(report)
         return {key: tuple(reports) for key, reports in found.items()}
 
+    @_question
     def commitments(self, plan: Plan) -> tuple[Commitment, ...]:
         """What a plan promised to the public, in the order of the file."""
         return tuple(sorted(self.of(plan, Commitment), key=lambda item: (item.order, self.origins[item.key].line)))
 
+    @_question
     def finance(self, owner: Plan | Report) -> tuple[FinanceTable, ...]:
         """The finance tables of a plan or a report, in the order of the file."""
         return tuple(sorted(self.of(owner, FinanceTable), key=lambda table: self.origins[table.key].line))
 
+    @_question
     def contradictions(self, about: Entity) -> tuple[Contradiction, ...]:
         """Where documents do not agree about something."""
         return tuple(
@@ -187,14 +233,17 @@ class Catalogue:
             if any(statement.about == about.key for statement in item.statements) or about.key in item.reports
         )
 
+    @_question
     def consultation(self, plan: Plan) -> Consultation | None:
         """A plan's consultation, if it had one."""
         return next(iter(self.of(plan, Consultation)), None)
 
+    @_question
     def opportunities(self, owner: Partnership | Plan) -> tuple[Opportunity, ...]:
         """Ways to get involved, by their order number, then in the order of the file."""
         return tuple(sorted(self.of(owner, Opportunity), key=lambda o: (o.order, self.origins[o.key].line)))
 
+    @_question
     def measures(self, owner: Partnership | Plan | Priority) -> tuple[Measure, ...]:
         """A partnership's measures, or those that a plan or a priority uses, each once."""
         if isinstance(owner, Partnership):
@@ -206,6 +255,7 @@ class Catalogue:
             uses = (use for priority in self.priorities(owner) for use in priority.measures)
         return tuple(self.get(reference) for reference in dict.fromkeys(use.measure for use in uses))
 
+    @_question
     def uses(self, measure: Measure) -> tuple[tuple[Priority, MeasureUse], ...]:
         """Where a measure is used: the priorities of any plan, oldest plan first."""
         return self._uses.get(measure.key, ())
@@ -224,6 +274,7 @@ class Catalogue:
         services = [s for s in self.all(SupportService) if "anyone" in s.audiences or wanted & set(s.audiences)]
         return tuple(sorted(services, key=lambda s: (not s.emergency, not wanted & set(s.audiences), s.order, s.key)))
 
+    @_question
     def glossary(self) -> tuple[GlossaryTerm, ...]:
         """All terms, by term."""
         return tuple(sorted(self.all(GlossaryTerm), key=lambda term: term.term.source.casefold()))
@@ -239,3 +290,14 @@ class Catalogue:
                 uses = self.uses(entity)
                 return entity.sensitive or any(priority.sensitive for priority, _ in uses)
         return False
+
+    def answer(self, question: Question) -> Any:
+        """The answer to a question that was noted, perhaps with another catalogue. Raises LookupError when what it is
+        about is not there."""
+        name, *about = question
+        if name == "find":
+            return self.find(about[0])
+        if name == "partnerships":
+            return self.partnerships
+        kinds = {kind.__name__: kind for kind in Entity.__subclasses__()}
+        return getattr(self, name)(*(kinds.get(one) or self.entities[one] for one in about))

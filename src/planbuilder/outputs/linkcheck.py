@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-_TARGET = re.compile(r'(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
+_SAID = re.compile(r'\s(?:id="([^"]*)"|(?:href|src)="([^"]*)")')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -23,23 +22,26 @@ class PageLinks:
 def links_of(path: str, html: str) -> PageLinks:
     """Read a page's ids and links. `path` is the file's place (`en/about/index.html`)."""
     folder = posixpath.dirname(path)
-    wanted = set()
-    for raw in set(_TARGET.findall(html)):
-        href = raw.replace("&amp;", "&")
-        if not href or _OUTSIDE.match(href):
-            continue
-        target, _, anchor = href.partition("#")
-        target = unquote(target.split("?")[0])
-        if not target:
-            resolved = path
-        elif target.startswith("/"):
-            continue  # the pages that are served at any address use the site's own base
-        else:
-            resolved = posixpath.normpath(posixpath.join(folder, target))
-            if target.endswith("/") or target in (".", ".."):
-                resolved = posixpath.join(resolved, "index.html") if resolved != "." else "index.html"
-        wanted.add((resolved, unquote(anchor)))
-    return PageLinks(path, frozenset(_ID.findall(html)), frozenset(wanted))
+    said = set(_SAID.findall(html))
+    wanted = (_resolved(href.replace("&amp;", "&"), path, folder) for _, href in said if href)
+    return PageLinks(path, frozenset(id_ for id_, href in said if not href), frozenset(filter(None, wanted)))
+
+
+def _resolved(href: str, path: str, folder: str) -> tuple[str, str] | None:
+    """What a link of a page leads to: path from the site's root, and anchor. None for what lies outside."""
+    if _OUTSIDE.match(href):
+        return None
+    target, _, anchor = href.partition("#")
+    target = unquote(target.partition("?")[0])
+    if target.startswith("/"):
+        return None  # the pages that are served at any address use the site's own base
+    if not target:
+        resolved = path
+    else:
+        resolved = posixpath.normpath(posixpath.join(folder, target))
+        if target.endswith("/") or target in (".", ".."):
+            resolved = posixpath.join(resolved, "index.html") if resolved != "." else "index.html"
+    return resolved, unquote(anchor)
 
 
 def broken(pages: Iterable[PageLinks], files: Iterable[str]) -> list[str]:

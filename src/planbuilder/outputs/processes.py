@@ -4,18 +4,18 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_work: Callable[[Any], Any] | None = None
-"""What the forked processes do: they inherit it, so that nothing big has to be sent to them."""
+_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+"""What the forked processes do, and with what: they inherit it, so that nothing big has to be sent to them."""
 
 
-def each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
-    """What the work gives for each thing, in order.
+def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
+    """What the work gives for each thing, in order, as soon as it is known.
 
     On Linux the things are shared out among forked processes, which have all that the parent has in memory; what
     the work gives must be small, for it is sent back. Elsewhere, with one processor, or where threads are running
@@ -23,17 +23,19 @@ def each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     """
     processes = min(len(os.sched_getaffinity(0)), len(things)) if sys.platform == "linux" else 1
     if processes < 2 or threading.active_count() > 1:
-        return [work(thing) for thing in things]
+        yield from map(work, things)
+        return
     global _work  # noqa: PLW0603 – inherited by the processes that are forked here
-    _work = work
+    _work = work, things
     try:
         with multiprocessing.get_context("fork").Pool(processes) as pool:
-            return pool.map(_do, things, chunksize=1)
+            yield from pool.imap(_do, range(len(things)))
     finally:
         _work = None
 
 
-def _do(thing: Any) -> Any:
+def _do(number: int) -> Any:
     if _work is None:
         raise RuntimeError("this process was not forked by each()")
-    return _work(thing)
+    work, things = _work
+    return work(things[number])

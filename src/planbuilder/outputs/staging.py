@@ -10,7 +10,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +33,16 @@ class Staging:
     folder: Path
     work: Path
 
-    def publish(self) -> None:
-        """Exchange the new tree with the old one. Raises StagingError."""
-        (self.folder / MARK).write_text("A site made by planbuilder. The next build replaces this folder.\n", "utf-8")
+    def publish(self, new: Iterable[str] | None = None) -> None:
+        """Exchange the new tree with the old one. Raises StagingError.
+
+        `new` are the files that no earlier build has published; without it that is all of them.
+        """
+        mark = self.folder / MARK
         try:
-            _open_to_readers(self.folder)
+            if new is None or not mark.exists():
+                mark.write_text("A site made by planbuilder. The next build replaces this folder.\n", "utf-8")
+            _open_to_readers(self.folder, self.folder.rglob("*") if new is None else _with_folders(self.folder, new))
             with _locked(self.work / "lock"):
                 if self.target.exists():
                     _exchange(self.folder, self.target)
@@ -92,11 +97,16 @@ def _alive(process: int) -> bool:
     return process != os.getpid()
 
 
-def _open_to_readers(folder: Path) -> None:
+def _open_to_readers(folder: Path, paths: Iterable[Path]) -> None:
     """Let a web server read everything and nobody else write it, whatever the umask of the builder."""
     folder.chmod(0o755)
-    for path in folder.rglob("*"):
+    for path in paths:
         path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def _with_folders(root: Path, files: Iterable[str]) -> set[Path]:
+    paths = {root / MARK, *(root / file for file in files)}
+    return paths | {folder for path in paths for folder in path.parents if root in folder.parents}
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """Pages: the catalogue in one language, as HTML. One module and one template for each kind of page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -25,9 +26,11 @@ from planbuilder.pages import (
     searching,
     translations,
 )
+from planbuilder.pages.draft import Draft
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.home import front_door, not_found
 from planbuilder.pages.page import Page
+from planbuilder.pages.registers import a_to_z, listed
 
 KINDS = (
     home,
@@ -52,15 +55,11 @@ KINDS = (
 """Every kind of page that the A to Z lists. Each module has `pages(edition)`."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """All pages of one language; the ways to find them, A to Z and search, come last."""
-    listed = []
+def drafts(edition: Edition) -> Iterator[Draft]:
+    """All pages of one language, yet to be made. The A to Z is not among them: it is made of what they are called."""
     for kind in KINDS:
-        for page in kind.pages(edition):
-            listed.append(page)
-            yield page
-    yield registers.a_to_z(edition, listed)
-    yield searching.page(edition)
+        yield from kind.pages(edition)
+    yield replace(searching.page(edition), in_list=False)
 
 
 def translation_note(edition: Edition) -> Markup:
@@ -71,4 +70,15 @@ def translation_note(edition: Edition) -> Markup:
     return language.markup("This translation is a draft: nobody who speaks the language has checked it yet.")
 
 
-__all__ = ["KINDS", "Edition", "Page", "front_door", "not_found", "pages", "translation_note"]
+__all__ = [
+    "KINDS",
+    "Draft",
+    "Edition",
+    "Page",
+    "a_to_z",
+    "drafts",
+    "front_door",
+    "listed",
+    "not_found",
+    "translation_note",
+]

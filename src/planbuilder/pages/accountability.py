@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from planbuilder.model.plan import Plan
 from planbuilder.model.report import Commitment
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
@@ -15,7 +16,7 @@ from planbuilder.verdict import FEATURES, checkability, checkability_sentence, f
 from planbuilder.verdict.completeness import completeness
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """For each plan: its commitments, its alignment, its checkability – those that it has."""
     catalogue = edition.catalogue
     for plan in catalogue.all(Plan):
@@ -47,6 +48,7 @@ def _page(edition: Edition, plan: Plan, name: str, heading: Markup, title: str, 
     )
 
 
+@drafted
 def _commitments(edition: Edition, plan: Plan) -> Page:
     language = edition.language
     commitments = edition.catalogue.commitments(plan)
@@ -74,6 +76,7 @@ def _kept(edition: Edition, commitments: tuple[Commitment, ...]) -> Markup:
     return Markup("{} {}").format(promised, kept)
 
 
+@drafted
 def _alignment(edition: Edition, plan: Plan) -> Page:
     language = edition.language
     priorities = edition.catalogue.priorities(plan)
@@ -89,6 +92,7 @@ def _alignment(edition: Edition, plan: Plan) -> Page:
     )
 
 
+@drafted
 def _checkable(edition: Edition, plan: Plan) -> Page:
     catalogue, language = edition.catalogue, edition.language
     found = checkability(plan, catalogue)

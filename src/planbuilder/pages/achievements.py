@@ -7,19 +7,21 @@ from markupsafe import Markup
 from planbuilder.model.achievement import Achievement
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """A page for each plan that has achievements."""
     for plan in edition.catalogue.all(Plan):
         if edition.catalogue.achievements(plan):
             yield _achievements(edition, plan)
 
 
+@drafted
 def _achievements(edition: Edition, plan: Plan) -> Page:
     catalogue, language = edition.catalogue, edition.language
     items = catalogue.achievements(plan)

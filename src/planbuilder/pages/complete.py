@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from planbuilder.i18n import N_
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import home_link
 from planbuilder.pages.page import Page
@@ -18,19 +19,22 @@ _RESULTS: dict[Result, tuple[str, str]] = {
 """What a result is called, and its icon."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """One page for all, where a list applies to anything."""
-    found = everything(edition.catalogue)
-    if not found:
-        return
+    if everything(edition.catalogue):
+        yield _complete(edition)
+
+
+@drafted
+def _complete(edition: Edition) -> Page:
     language = edition.language
-    yield edition.page(
+    return edition.page(
         "completeness/",
         "complete.html",
         title=language.message("What plans and reports have to contain"),
         description=language.message("What the law asks plans and reports to contain, and whether we found it."),
         breadcrumb=(home_link(edition),),
-        checked=[(one, _sentence(edition, one)) for one in found],
+        checked=[(one, _sentence(edition, one)) for one in everything(edition.catalogue)],
         results={result: (language.markup(words), icon) for result, (words, icon) in _RESULTS.items()},
     )
 

@@ -1,11 +1,11 @@
 """One language of the site: what templates can say, and how a page is put together."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,11 +14,12 @@ from planbuilder.exports import calendar_path
 from planbuilder.exports import path_of as data_path
 from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
+from planbuilder.model.answers import Answers, Question
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
-from planbuilder.pages.compiled import COMPILED
+from planbuilder.pages.compiled import COMPILED, DirectContext
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.money import Money
@@ -29,6 +30,25 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _FALLBACK = re.compile(r"<(span|div) lang=\"([^\"]+)\"[^>]*>(.*?)</\1>", re.DOTALL)
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_SHARED: dict[str, Callable[..., Any]] = {}
+
+
+def shared(find: Callable[Concatenate["Edition", P], R]) -> Callable[Concatenate["Edition", P], R]:
+    """Make a function of an edition, and perhaps an entity, a question: many pages ask it, and it is answered once."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def asked(edition: "Edition", /, *about: P.args, **named: P.kwargs) -> R:
+        things: tuple[Any, ...] = (*about, *named.values())
+        question = (name, *(entity.key for entity in things))
+        return edition.answers.ask(question, lambda: find(edition, *about, **named))
+
+    _SHARED[name] = asked
+    return asked
 
 
 @dataclass(frozen=True)
@@ -46,6 +66,23 @@ class Edition:
     """The files of open data, which all languages share: path below `data/` → bytes."""
 
     @cached_property
+    def answers(self) -> Answers:
+        """What pages have asked about this language of the data."""
+        return Answers(self.catalogue.answers)
+
+    def answer(self, question: Question) -> Any:
+        """The answer to a question that was noted, perhaps with another edition. Raises LookupError when what it is
+        about is not there."""
+        name, *about = question
+        if name == "download":
+            return self.download(about[0])
+        if name == "coverage":
+            return self.coverage
+        if name in _SHARED:
+            return _SHARED[name](self, *(self.catalogue.entities[key] for key in about))
+        return self.catalogue.answer(question)
+
+    @cached_property
     def environment(self) -> Environment:
         """The templates' environment: it escapes, and an unknown name is an error."""
         package = PackageLoader("planbuilder", "templates")
@@ -60,6 +97,7 @@ class Edition:
             auto_reload=False,  # an edition lives for one build
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
+        environment.context_class = DirectContext
         environment.globals.update(self.words, catalogue=self.catalogue, language=self.language)
         environment.globals.update(Speech(self.catalogue, self.language).functions())
         environment.globals.update(Money(self.language).functions())
@@ -86,7 +124,7 @@ class Edition:
             "data_path": data_path,
             "data_href": self.data_href,
             "data_size": self.data_size,
-            "downloads": self.downloads,
+            "download": self.download,
         }
 
     def safe_text(self, text: Text) -> Markup:
@@ -115,7 +153,7 @@ class Edition:
 
     def resolve(self, key: str) -> str:
         """The link for what a text names after `ref:`: the key of an entity, or the path of a page."""
-        entity = self.catalogue.entities.get(key)
+        entity = self.catalogue.find(key)
         return self.link(entity) if entity is not None else self.href(key)
 
     def href(self, path: str, code: str = "") -> str:
@@ -126,9 +164,14 @@ class Edition:
         """The link to a file of open data."""
         return f"{ROOT}data/{path}"
 
+    def download(self, path: str) -> int | None:
+        """How many bytes a file of open data has; None where there is no such file."""
+        self.answers.note(("download", path))
+        return self.downloads.get(path)
+
     def data_size(self, path: str) -> str:
         """The size of a file of open data in kilobytes, rounded up, as the language writes it."""
-        return self.language.number((self.downloads[path] + 1023) // 1024)
+        return self.language.number(((self.download(path) or 0) + 1023) // 1024)
 
     def absolute(self, path: str) -> str:
         """The full address of a page or file below the language folder, for machines."""
@@ -177,7 +220,8 @@ class Edition:
             files=files or {},
         )
 
-    @cached_property
+    @property
+    @shared
     def abbreviations(self) -> Abbreviations:
         """The glossary's abbreviations, in this language."""
         plain = self.language.plain
@@ -186,7 +230,7 @@ class Edition:
 
     def origin(self, entity: Entity) -> str:
         """The file an editor changes to change an entity."""
-        return self.catalogue.origins[entity.key].path
+        return self.catalogue.origin(entity)
 
     def name(self, text: Text) -> str:
         """A text as plain words, for titles and other places that can't mark a language."""

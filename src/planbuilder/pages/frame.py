@@ -9,7 +9,7 @@ from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority, PriorityKind
 from planbuilder.model.report import Report
-from planbuilder.pages.edition import Edition
+from planbuilder.pages.edition import Edition, shared
 from planbuilder.pages.levels import levels
 from planbuilder.pages.links import path_of, update_path
 from planbuilder.pages.page import Link, Menu, MenuItem, Page
@@ -44,6 +44,7 @@ def groups_of(edition: Edition, plan: Plan) -> list[tuple[str, Markup, list[Prio
     return [group for group in grouped if group[2]]
 
 
+@shared
 def plan_menu(edition: Edition, plan: Plan) -> Menu:
     """The menu of one plan."""
     catalogue, language = edition.catalogue, edition.language
@@ -69,6 +70,7 @@ def plan_menu(edition: Edition, plan: Plan) -> Menu:
     return Menu(language.text(plan.title), base, tuple(items))
 
 
+@shared
 def partnership_menu(edition: Edition, partnership: Partnership) -> Menu:
     """The menu of one partnership: its plans, its measures and ways to take part."""
     catalogue, language = edition.catalogue, edition.language
@@ -112,6 +114,7 @@ def report_parts(edition: Edition, report: Report) -> list[ReportPart]:
     return [ReportPart(name, f"{path_of(report)}{name}/", heading) for name, there, heading in present if there]
 
 
+@shared
 def report_menu(edition: Edition, report: Report) -> Menu:
     """The menu of one report."""
     catalogue, language = edition.catalogue, edition.language
@@ -123,6 +126,7 @@ def report_menu(edition: Edition, report: Report) -> Menu:
     return Menu(language.text(report.title), base, tuple(items))
 
 
+@shared
 def plan_status(edition: Edition, plan: Plan) -> Markup:
     """The sentence on a plan's state that stands on top of each of its pages."""
     catalogue = edition.catalogue

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from planbuilder.model.opportunity import Opportunity, OpportunityKind
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_page
 from planbuilder.pages.linked_data import of_opportunities
@@ -34,7 +35,7 @@ def _kinds(edition: Edition) -> dict[OpportunityKind, Kind]:
     }
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """A page for each partnership, and one for each plan that names ways to take part."""
     for partnership in edition.catalogue.partnerships:
         yield _of_partnership(edition, partnership)
@@ -43,6 +44,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield _of_plan(edition, plan)
 
 
+@drafted
 def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
     catalogue, language = edition.catalogue, edition.language
     title = language.message("Get involved or get help: %(name)s", name=partnership.name)
@@ -62,6 +64,7 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
     return replace(page, linked_data=of_opportunities(edition, opportunities, page))
 
 
+@drafted
 def _of_plan(edition: Edition, plan: Plan) -> Page:
     catalogue, language = edition.catalogue, edition.language
     title = language.message("Get involved: %(plan)s", plan=plan.title)

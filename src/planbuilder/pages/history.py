@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_status
 from planbuilder.pages.links import path_of
@@ -24,13 +25,14 @@ class Thread:
     newest: bool
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """A page for each partnership with more than one plan."""
     for partnership in edition.catalogue.partnerships:
         if len(edition.catalogue.plans(partnership)) > 1:
             yield _history(edition, partnership)
 
 
+@drafted
 def _history(edition: Edition, partnership: Partnership) -> Page:
     catalogue, language = edition.catalogue, edition.language
     plans = tuple(reversed(catalogue.plans(partnership)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planbuilder.model.measure import Measure
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.page import Page
 from planbuilder.verdict import judge
@@ -12,15 +13,20 @@ from planbuilder.verdict import judge
 KEY_MEASURES = 3
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """The home page."""
+    yield _home(edition)
+
+
+@drafted
+def _home(edition: Edition) -> Page:
     catalogue = edition.catalogue
     site = catalogue.site
     latest = tuple(
         (partnership, latest_plan(edition, partnership), catalogue.reports(partnership)[:1])
         for partnership in catalogue.partnerships
     )
-    yield edition.page(
+    return edition.page(
         "",
         "home.html",
         title=edition.name(site.title),
@@ -58,7 +64,7 @@ def _key_measures(edition: Edition) -> tuple[Measure, ...]:
 
 def front_door(edition: Edition) -> Page:
     """The page at the root of the site: the choice of languages, then the home page in the source language."""
-    (home,) = pages(edition)
+    home = _home(edition).page()
     return edition.page(
         "",
         "front_door.html",

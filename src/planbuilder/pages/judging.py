@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import home_link
 from planbuilder.pages.page import Page
 from planbuilder.verdict import examples, rules
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """The page."""
+    yield _judging(edition)
+
+
+@drafted
+def _judging(edition: Edition) -> Page:
     language = edition.language
     # The page explains a method: it needs no example that could be dangerous to be seen reading.
     found = tuple(example for example in examples(edition.catalogue) if not example.sensitive)
-    yield edition.page(
+    return edition.page(
         "how-we-judge-progress/",
         "judging.html",
         title=language.message("How we judge progress"),

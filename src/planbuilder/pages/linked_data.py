@@ -22,7 +22,7 @@ def of_measure(edition: Edition, measure: Measure, page: Page) -> Markup:
         return NOTHING
     files = {edition.absolute(name): "text/csv" for name in page.files if name.endswith(".csv")}
     site = edition.catalogue.site.address.rstrip("/")
-    files |= {f"{site}/data/{path}": "application/json" for path in (path_of(measure),) if path in edition.downloads}
+    files |= {f"{site}/data/{path}": "application/json" for path in (path_of(measure),) if edition.download(path)}
     about = _words(edition, measure.definition) if measure.definition else edition.name(measure.title)
     url = edition.absolute(page.path)
     return _safe(linked_data.dataset(edition.catalogue, edition.language, measure, url, about, files))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import markdown
 import nh3
@@ -16,13 +16,19 @@ TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "h4", "blockquot
 SCHEMES = {"http", "https", "mailto", "tel", "ref"}
 
 
-@lru_cache(maxsize=20_000)
-def _html(source: str) -> str:
+@cache
+def _converter() -> markdown.Markdown:
+    """Made once: that takes as long as converting a paragraph."""
     converter = markdown.Markdown(extensions=["sane_lists"], output_format="html")
     converter.preprocessors.deregister("html_block")  # markup in prose is shown as it is written
     converter.inlinePatterns.deregister("html")
+    return converter
+
+
+@lru_cache(maxsize=20_000)
+def _html(source: str) -> str:
     return nh3.clean(
-        converter.convert(source),
+        _converter().reset().convert(source),
         tags=TAGS,
         attributes={"a": {"href"}},
         attribute_filter=_publishable,

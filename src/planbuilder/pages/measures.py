@@ -8,6 +8,7 @@ from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import MeasureUse
 from planbuilder.pages.charting import charts_of_all_uses, files_of
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_page
 from planbuilder.pages.linked_data import of_measure
@@ -16,7 +17,7 @@ from planbuilder.pages.page import Link, Page
 from planbuilder.verdict import checkability_sentence
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """The list for each partnership and plan, and a page for each measure."""
     catalogue = edition.catalogue
     for partnership in catalogue.partnerships:
@@ -29,6 +30,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _measure(edition, measure)
 
 
+@drafted
 def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
     catalogue, language = edition.catalogue, edition.language
     measures = catalogue.measures(partnership)
@@ -50,6 +52,7 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
     )
 
 
+@drafted
 def _of_plan(edition: Edition, plan: Plan) -> Page:
     catalogue, language = edition.catalogue, edition.language
     uses: dict[Measure, MeasureUse] = {}
@@ -74,6 +77,7 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
     )
 
 
+@drafted
 def _measure(edition: Edition, measure: Measure) -> Page:
     catalogue, language = edition.catalogue, edition.language
     partnership = catalogue.partnership(measure)

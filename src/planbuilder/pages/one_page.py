@@ -6,19 +6,21 @@ from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority
 from planbuilder.pages.about import foreword_body
 from planbuilder.pages.charting import charts_of_consultation
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """A page for each plan that we hold."""
     for plan in edition.catalogue.all(Plan):
         if plan.held:
             yield _one_page(edition, plan)
 
 
+@drafted
 def _one_page(edition: Edition, plan: Plan) -> Page:
     catalogue, language = edition.catalogue, edition.language
     priorities = catalogue.priorities(plan)

@@ -4,15 +4,21 @@ from collections.abc import Iterator
 
 from planbuilder.exports import COLUMNS, SCHEMA, csv_path, description_path, path_of, zip_path
 from planbuilder.model.measure import Measure
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import home_link
 from planbuilder.pages.page import Page
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """The page."""
+    yield _open_data(edition)
+
+
+@drafted
+def _open_data(edition: Edition) -> Page:
     language = edition.language
-    yield edition.page(
+    return edition.page(
         "open-data/",
         "open_data.html",
         title=language.message("Open data"),

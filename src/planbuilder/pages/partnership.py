@@ -8,6 +8,7 @@ from markupsafe import Markup
 from planbuilder.model.partnership import GovernanceBody, Member, MemberRole, Partnership
 from planbuilder.model.reference import PlanRef
 from planbuilder.model.report import Contradiction
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_status
 from planbuilder.pages.linked_data import of_partnership
@@ -39,12 +40,13 @@ def _roles(edition: Edition) -> dict[MemberRole, Role]:
     }
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """A page for each partnership."""
     for partnership in edition.catalogue.partnerships:
         yield _partnership(edition, partnership)
 
 
+@drafted
 def _partnership(edition: Edition, partnership: Partnership) -> Page:
     catalogue, language = edition.catalogue, edition.language
     page = edition.page(

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
 from planbuilder.pages.accountability import is_aligned
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import groups_of, partnership_trail, plan_menu, plan_status, plan_trail
 from planbuilder.pages.links import path_of
@@ -16,22 +17,24 @@ from planbuilder.verdict import checkability_sentence
 HEADLINES = 3
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """A page for each plan, those included that are known only by mention."""
     for plan in edition.catalogue.all(Plan):
-        title = edition.name(plan.title)
-        heading = edition.language.text(plan.title)
-        yield _page(edition, plan, path_of(plan), "plan.html", title, heading)
+        yield _overview(edition, plan)
         if len(plan.summary) > 1:
-            short = edition.language.message("The plan in two minutes: %(plan)s", plan=plan.title)
-            yield _page(
-                edition,
-                plan,
-                f"{path_of(plan)}summary/",
-                "summary.html",
-                short,
-                edition.language.markup("The plan in two minutes"),
-            )
+            yield _summary(edition, plan)
+
+
+@drafted
+def _overview(edition: Edition, plan: Plan) -> Page:
+    return _page(edition, plan, path_of(plan), "plan.html", edition.name(plan.title), edition.language.text(plan.title))
+
+
+@drafted
+def _summary(edition: Edition, plan: Plan) -> Page:
+    short = edition.language.message("The plan in two minutes: %(plan)s", plan=plan.title)
+    heading = edition.language.markup("The plan in two minutes")
+    return _page(edition, plan, f"{path_of(plan)}summary/", "summary.html", short, heading)
 
 
 def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, heading: Markup) -> Page:

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from planbuilder.model.priority import Priority
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """A page for each priority and theme of each plan."""
     for priority in edition.catalogue.all(Priority):
         yield _priority(edition, priority)
 
 
+@drafted
 def _priority(edition: Edition, priority: Priority) -> Page:
     catalogue, language = edition.catalogue, edition.language
     plan = catalogue.plan(priority)

@@ -1,7 +1,7 @@
 """Pages made from the site's registers: glossary, sources and organisations, accessibility, A to Z."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,68 +9,90 @@ from markupsafe import Markup
 
 from planbuilder.model.organisation import Organisation
 from planbuilder.model.registers import Document
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import home_link
 from planbuilder.pages.page import Page
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """Glossary, about the data, accessibility statement."""
-    catalogue, language = edition.catalogue, edition.language
-    home = (home_link(edition),)
-    yield edition.page(
+    yield _glossary(edition)
+    yield _about_the_data(edition)
+    yield _accessibility(edition)
+
+
+@drafted
+def _glossary(edition: Edition) -> Page:
+    language = edition.language
+    return edition.page(
         "glossary/",
         "glossary.html",
         title=language.message("Glossary"),
         description=language.message("Words and abbreviations that the plans use, in plain language."),
-        breadcrumb=home,
-        terms=catalogue.glossary(),
+        breadcrumb=(home_link(edition),),
+        terms=edition.catalogue.glossary(),
         edit="data/glossary.yml",
     )
-    yield edition.page(
+
+
+@drafted
+def _about_the_data(edition: Edition) -> Page:
+    catalogue, language = edition.catalogue, edition.language
+    return edition.page(
         "about-the-data/",
         "about_the_data.html",
         title=language.message("About the data"),
         description=language.message("Where the figures and statements on this site come from."),
-        breadcrumb=home,
+        breadcrumb=(home_link(edition),),
         documents=catalogue.all(Document),
         organisations=sorted(catalogue.all(Organisation), key=lambda item: item.name.source),
         edit="data/documents.yml",
     )
-    yield edition.page(
+
+
+@drafted
+def _accessibility(edition: Edition) -> Page:
+    language = edition.language
+    return edition.page(
         "accessibility/",
         "accessibility.html",
         title=language.message("Accessibility statement"),
         description=language.message("How accessible this website is, and whom to tell about a problem."),
-        breadcrumb=home,
-        site=catalogue.site,
+        breadcrumb=(home_link(edition),),
+        site=edition.catalogue.site,
         edit="data/site.yml",
     )
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One line of the A to Z."""
+class Listed:
+    """What a page is called, and which page is above it: what the A to Z needs of it."""
 
     path: str
     label: Markup
     where: Markup | None
-    order: str
+
+    @property
+    def order(self) -> str:
+        """The heading as it is sorted: without marks, in lower case."""
+        bare = unicodedata.normalize("NFD", self.label.striptags().casefold())
+        return "".join(sign for sign in bare if sign.isalnum() or sign == " ").strip() or "#"
 
 
-def a_to_z(edition: Edition, everything: Iterable[Page]) -> Page:
+def listed(page: Page) -> Listed:
+    """A page as the A to Z lists it."""
+    return Listed(page.path, page.heading, page.breadcrumb[-1].label if len(page.breadcrumb) > 1 else None)
+
+
+@drafted
+def a_to_z(edition: Edition, everything: tuple[Listed, ...]) -> Page:
     """Every page by title: what search is without JavaScript."""
-    entries = sorted(
-        (
-            Entry(
-                page.path, page.heading, page.breadcrumb[-1].label if len(page.breadcrumb) > 1 else None, _order(page)
-            )
-            for page in everything
-            if page.path
-        ),
-        key=lambda entry: (entry.order, entry.path),
-    )
-    letters = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: entry.order[:1].upper())]
+    ordered = sorted(((entry.order, entry.path, entry) for entry in everything if entry.path), key=lambda one: one[:2])
+    letters = [
+        (letter, [entry for _, _, entry in found])
+        for letter, found in groupby(ordered, key=lambda one: one[0][:1].upper())
+    ]
     return edition.page(
         "a-z/",
         "a_to_z.html",
@@ -79,9 +101,3 @@ def a_to_z(edition: Edition, everything: Iterable[Page]) -> Page:
         breadcrumb=(home_link(edition),),
         letters=letters,
     )
-
-
-def _order(page: Page) -> str:
-    """The heading as it is sorted: without marks, in lower case."""
-    bare = unicodedata.normalize("NFD", page.heading.striptags().casefold())
-    return "".join(sign for sign in bare if sign.isalnum() or sign == " ").strip() or "#"

@@ -7,30 +7,39 @@ from typing import Any
 from markupsafe import Markup
 
 from planbuilder.model.entity import Entity
+from planbuilder.model.plan import Section
 from planbuilder.model.report import Report
 from planbuilder.model.text import Prose
-from planbuilder.pages.about import section_pages
+from planbuilder.pages.about import section_page
 from planbuilder.pages.charting import charts_of_money, files_of
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_trail, report_menu, report_parts
 from planbuilder.pages.links import path_of, update_path
 from planbuilder.pages.page import NOTHING, Link, Page
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """For each report: an overview, what it says of each priority, its parts and its sections."""
     for report in edition.catalogue.all(Report):
         yield _overview(edition, report)
-        trail = (*_trail(edition, report), Link(path_of(report), edition.language.text(report.title)))
-        yield from _updates(edition, report, trail)
-        yield from _parts(edition, report, trail)
-        yield from section_pages(edition, report, report.title, trail, report_menu(edition, report), NOTHING)
+        for number in range(len(report.updates)):
+            yield _update(edition, report, number)
+        for number in range(len(report_parts(edition, report))):
+            yield _part(edition, report, number)
+        for section in edition.catalogue.sections(report):
+            yield _section(edition, report, section)
 
 
 def _trail(edition: Edition, report: Report) -> tuple[Link, ...]:
     return partnership_trail(edition, edition.catalogue.partnership(report))
 
 
+def _trail_below(edition: Edition, report: Report) -> tuple[Link, ...]:
+    return (*_trail(edition, report), Link(path_of(report), edition.language.text(report.title)))
+
+
+@drafted
 def _overview(edition: Edition, report: Report) -> Page:
     return edition.page(
         path_of(report),
@@ -48,21 +57,28 @@ def _overview(edition: Edition, report: Report) -> Page:
     )
 
 
-def _updates(edition: Edition, report: Report, trail: tuple[Link, ...]) -> Iterator[Page]:
-    for item in report.updates:
-        page = edition.page(
-            update_path(report, item),
-            "update.html",
-            title=f"{edition.name(item.title)} – {edition.name(report.title)}",
-            heading=edition.language.text(item.title),
-            description=edition.name(item.summary or item.title),
-            shown=tuple(edition.catalogue.get(use.measure) for use in item.measures),
-            breadcrumb=trail,
-            menu=report_menu(edition, report),
-            edit=edition.origin(report),
-            item=item,
-        )
-        yield replace(page, sensitive=page.sensitive or item.sensitive)
+@drafted
+def _section(edition: Edition, report: Report, section: Section) -> Page:
+    trail, menu = _trail_below(edition, report), report_menu(edition, report)
+    return section_page(edition, report, section, trail, menu, NOTHING)
+
+
+@drafted
+def _update(edition: Edition, report: Report, number: int) -> Page:
+    item = report.updates[number]
+    page = edition.page(
+        update_path(report, item),
+        "update.html",
+        title=f"{edition.name(item.title)} – {edition.name(report.title)}",
+        heading=edition.language.text(item.title),
+        description=edition.name(item.summary or item.title),
+        shown=tuple(edition.catalogue.get(use.measure) for use in item.measures),
+        breadcrumb=_trail_below(edition, report),
+        menu=report_menu(edition, report),
+        edit=edition.origin(report),
+        item=item,
+    )
+    return replace(page, sensitive=page.sensitive or item.sensitive)
 
 
 @dataclass(frozen=True)
@@ -75,24 +91,25 @@ class _Content:
     files: dict[str, bytes] | None = None
 
 
-def _parts(edition: Edition, report: Report, trail: tuple[Link, ...]) -> Iterator[Page]:
-    for part in report_parts(edition, report):
-        content = _CONTENTS[part.name](edition, report) if part.name in _CONTENTS else _Content({})
-        page = edition.page(
-            part.path,
-            f"report/{part.name}.html",
-            title=f"{part.heading.striptags()} – {edition.name(report.title)}",
-            heading=part.heading,
-            description=f"{part.heading.striptags()} – {edition.name(report.title)}",
-            shown=content.shown,
-            breadcrumb=trail,
-            menu=report_menu(edition, report),
-            edit=edition.origin(report),
-            files=content.files,
-            report=report,
-            **content.context,
-        )
-        yield replace(page, sensitive=page.sensitive or content.sensitive)
+@drafted
+def _part(edition: Edition, report: Report, number: int) -> Page:
+    part = report_parts(edition, report)[number]
+    content = _CONTENTS[part.name](edition, report) if part.name in _CONTENTS else _Content({})
+    page = edition.page(
+        part.path,
+        f"report/{part.name}.html",
+        title=f"{part.heading.striptags()} – {edition.name(report.title)}",
+        heading=part.heading,
+        description=f"{part.heading.striptags()} – {edition.name(report.title)}",
+        shown=content.shown,
+        breadcrumb=_trail_below(edition, report),
+        menu=report_menu(edition, report),
+        edit=edition.origin(report),
+        files=content.files,
+        report=report,
+        **content.context,
+    )
+    return replace(page, sensitive=page.sensitive or content.sensitive)
 
 
 def _figures(edition: Edition, report: Report) -> _Content:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planbuilder.i18n import Language
+from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import home_link
 from planbuilder.pages.page import Page
@@ -20,12 +21,16 @@ class Row:
     reviewed: bool
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Draft]:
     """One page, where the site has more than one language."""
-    if len(edition.languages) < 2:
-        return
+    if len(edition.languages) > 1:
+        yield _translations(edition)
+
+
+@drafted
+def _translations(edition: Edition) -> Page:
     language, partnerships = edition.language, edition.catalogue.partnerships
-    yield edition.page(
+    return edition.page(
         "translations/",
         "translations.html",
         title=language.message("How far the translations are"),
@@ -38,6 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _row(edition: Edition, other: Language) -> Row:
+    edition.answers.note(("coverage",))
     found = edition.coverage.get(other.code, {})
     owners = ("", *(partnership.key for partnership in edition.catalogue.partnerships))
     shares = (found.get(owner, (0, 0)) for owner in owners)

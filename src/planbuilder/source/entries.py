@@ -1,7 +1,8 @@
 """The raw form of every entity: what its file says, before it is checked against the model."""
 
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,18 @@ class Entry:
         return place.key_line if self.base else 1
 
 
+@dataclass(frozen=True)
+class ReadFile:
+    """What one file holds by itself: entities, or the rows of a table; or a Fault."""
+
+    digest: bytes
+    """What stands for its content."""
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rows: str | None = None
+    readable: bool = True
+
+
 @dataclass
 class Raw:
     """Everything that was read, and what is wrong so far."""
@@ -38,12 +51,16 @@ class Raw:
     problems: list[Problem]
     unread: set[str]
     """Keys of files that could not be read: nobody knows what they hold. Of a register, what precedes the id."""
+    files: dict[str, ReadFile]
+    """By path below `data/`, to be read no second time."""
+    joined: dict[str, tuple[Entry, str, Entry]]
+    """The measures whose figures stand in a table beside them: what was joined, and what it gave."""
 
 
-def read_all(root: Path) -> Raw:
-    """Read every file below `root/data`."""
+def read_all(root: Path, before: Raw | None = None) -> Raw:
+    """Read every file below `root/data`. What `before` holds of files that say the same still is not parsed anew."""
     paths, problems = files.find(root)
-    raw = Raw({}, problems, set())
+    raw = Raw({}, problems, set(), {}, {})
     tables: dict[str, tuple[Located, str]] = {}
     for path in paths:
         located = locate(path)
@@ -53,32 +70,42 @@ def read_all(root: Path) -> Raw:
         wrong = _name_fault(located)
         if wrong:
             problems.append(of_file(f"data/{path}", *wrong))
-        if located.type.form != "other":
-            _read_one(root, located, raw, tables)
+        if located.type.form == "other":
+            continue
+        read = raw.files[path] = _read_one(root, located, before.files.get(path) if before else None)
+        raw.problems.extend(read.problems)
+        for entry in read.entries:
+            _add(entry, raw)
+        if read.rows is not None:
+            tables[located.key] = (located, read.rows)
+        if not read.readable:
+            raw.unread.add(located.key)
     for key, (located, text) in tables.items():
-        _join_rows(key, located, text, raw)
+        _join_rows(key, located, text, raw, before.joined.get(key) if before else None)
     return raw
 
 
-def _read_one(root: Path, located: Located, raw: Raw, tables: dict[str, tuple[Located, str]]) -> None:
+def _read_one(root: Path, located: Located, before: ReadFile | None) -> ReadFile:
     path = f"data/{located.path}"
     try:
-        text = characters.decode(files.read(root / path))
-        if located.type.form == "rows":
-            tables[located.key] = (located, text)
-            return
-        tree = front_matter.parse(path, text) if located.type.form == "markdown" else strict_yaml.parse(path, text)
-    except Fault as fault:
-        raw.problems.append(fault.problem(path))
+        content = files.read(root / path)
     except OSError as error:
         sentence = f"this file can't be read ({error.strerror or error})"
-        raw.problems.append(of_file(path, sentence, "give yourself permission to read it"))
-    else:
-        raw.problems.extend(_empty(tree, tree.value, ()))
-        for entry in _entries(located, tree, raw.problems):
-            _add(entry, raw)
-        return
-    raw.unread.add(located.key)
+        return ReadFile(b"", problems=(of_file(path, sentence, "give yourself permission to read it"),), readable=False)
+    digest = hashlib.blake2b(content, digest_size=16).digest()
+    return before if before and before.digest == digest else _parsed(path, located, content, digest)
+
+
+def _parsed(path: str, located: Located, content: bytes, digest: bytes) -> ReadFile:
+    try:
+        text = characters.decode(content)
+        if located.type.form == "rows":
+            return ReadFile(digest, rows=text)
+        tree = front_matter.parse(path, text) if located.type.form == "markdown" else strict_yaml.parse(path, text)
+    except Fault as fault:
+        return ReadFile(digest, problems=(fault.problem(path),), readable=False)
+    problems = list(_empty(tree, tree.value, ()))
+    return ReadFile(digest, tuple(_entries(located, tree, problems)), tuple(problems))
 
 
 def _entries(located: Located, tree: Tree, problems: list[Problem]) -> Iterator[Entry]:
@@ -113,7 +140,7 @@ def _empty(tree: Tree, value: Value, loc: Loc) -> Iterator[Problem]:
             yield from _empty(tree, inner, (*loc, step))
 
 
-def _join_rows(key: str, located: Located, text: str, raw: Raw) -> None:
+def _join_rows(key: str, located: Located, text: str, raw: Raw, before: tuple[Entry, str, Entry] | None) -> None:
     """Put the rows of a CSV file into the measure that it stands beside."""
     path = f"data/{located.path}"
     entry = raw.entries.get(key)
@@ -122,14 +149,23 @@ def _join_rows(key: str, located: Located, text: str, raw: Raw) -> None:
             remedy = f"write {path.removesuffix('.csv')}.yml as well"
             raw.problems.append(of_file(path, "there is no measure of this name", remedy))
         return
-    if "observations" in entry.tree.value:
-        where = entry.tree.at(("observations",), key=True)
+    tree = entry.tree
+    if "observations" in tree.value:
+        where = tree.at(("observations",), key=True)
         raw.problems.append(Problem(*where, "observations", f"they stand here and in {path}", "keep one of the two"))
         return
-    try:
-        entry.tree.value["observations"], entry.tree.place.children["observations"] = rows.parse(path, text)
-    except Fault as fault:
-        raw.problems.append(fault.problem(path))
+    if before and before[0] is entry and before[1] == text:
+        raw.joined[key] = before
+    else:
+        try:
+            found, place = rows.parse(path, text)
+        except Fault as fault:
+            raw.problems.append(fault.problem(path))
+            return
+        whole = replace(tree.place, children={**tree.place.children, "observations": place})
+        joined = replace(tree, value={**tree.value, "observations": found}, place=whole)
+        raw.joined[key] = entry, text, replace(entry, tree=joined)
+    raw.entries[key] = raw.joined[key][2]
 
 
 def _unknown(path: str) -> Problem:

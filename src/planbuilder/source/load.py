@@ -1,8 +1,11 @@
 """`data/` → Catalogue, or every Problem at once."""
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,27 +45,78 @@ def load(root: Path, today: date | None = None) -> Catalogue:
 
 def load_with_places(root: Path, today: date | None = None) -> Loaded:
     """The same as `load`, with the place of everything."""
-    raw = read_all(root)
-    problems = list(raw.problems)
-    resolver = Resolver(raw)
-    entities: dict[str, Entity] = {}
-    for entry in raw.entries.values():
-        entity = _validate(entry, problems)
-        if entity is None:
-            problems.extend(_resolve(entry, salvage.leaves(entry), resolver))
-        else:
-            entities[entry.key] = entity
-            problems.extend(_resolve(entry, leaves(entity), resolver))
-    problems.extend(_missing_files(raw))
-    site = entities.get("site")
-    if problems or not isinstance(site, Site):
-        raise DataError(problems)
-    origins = {key: Origin(entry.tree.path, entry.line) for key, entry in raw.entries.items()}
-    day = today or site.as_of or newest(entities.values())
-    loaded = Loaded(Catalogue(site, entities, origins, day), raw.entries)
-    if forbidden := list(_found(loaded, ERRORS)):
-        raise DataError(forbidden)
-    return loaded
+    return Loader(root).load(today)
+
+
+@dataclass(frozen=True)
+class _Valid:
+    """An entity that was checked by itself."""
+
+    entry: Entry
+    entity: Entity
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What stands for all that the entity was made from."""
+        entry = self.entry
+        said = [entry.entity.__name__, entry.key, entry.given, entry.context, entry.tree.get(entry.base)]
+        return hashlib.blake2b(json.dumps(said).encode(), digest_size=16).digest()
+
+
+class Loader:
+    """Reads a project's data again and again. A file that says the same as last time is neither parsed nor checked
+    anew, unless what it refers to may have changed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._raw: Raw | None = None
+        self._valid: dict[str, _Valid] = {}
+        self._sound: Mapping[str, Entry] = {}
+        """The entries of which every reference resolved, when `_kinds` were there."""
+        self._kinds: dict[str, type[Entity]] = {}
+
+    def load(self, today: date | None = None) -> Loaded:
+        """The data as they are now. Raises DataError with all problems of all files."""
+        raw = self._raw = read_all(self._root, self._raw)
+        problems = list(raw.problems)
+        entities = self._entities(raw, problems)
+        problems.extend(_missing_files(raw))
+        site = entities.get("site")
+        if problems or not isinstance(site, Site):
+            raise DataError(problems)
+        origins = {key: Origin(entry.tree.path, entry.line) for key, entry in raw.entries.items()}
+        day = today or site.as_of or newest(entities.values())
+        loaded = Loaded(Catalogue(site, entities, origins, day), raw.entries)
+        if forbidden := list(_found(loaded, ERRORS)):
+            raise DataError(forbidden)
+        return loaded
+
+    def digests(self) -> dict[str, bytes]:
+        """What stands for each entity of the last load: an entity that says anything else has another one."""
+        return {key: valid.digest for key, valid in self._valid.items()}
+
+    def _entities(self, raw: Raw, problems: list[Problem]) -> dict[str, Entity]:
+        """What is valid, each with its references looked up; what is not, is told."""
+        resolver, before = Resolver(raw), self._valid
+        kinds = {key: entry.entity for key, entry in raw.entries.items()}
+        sound = self._sound if kinds == self._kinds and not raw.unread else {}
+        valid: dict[str, _Valid] = {}
+        wrong = len(problems)
+        for key, entry in raw.entries.items():
+            known = before.get(key)
+            if known is None or known.entry is not entry:
+                entity = _validate(entry, problems)
+                known = _Valid(entry, entity) if entity else None
+            if known is None:
+                problems.extend(_resolve(entry, salvage.leaves(entry), resolver))
+                continue
+            valid[key] = known
+            if sound.get(key) is not entry:
+                problems.extend(_resolve(entry, leaves(known.entity), resolver))
+        self._valid = valid
+        if len(problems) == wrong and not raw.unread:
+            self._sound, self._kinds = raw.entries, kinds
+        return {key: one.entity for key, one in valid.items()}
 
 
 def check(root: Path, today: date | None = None, more: Iterable[Check] = ()) -> tuple[Problem, ...]:

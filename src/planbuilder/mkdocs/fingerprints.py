@@ -1,0 +1,82 @@
+"""What stands for the answers to questions, to see whether they are still the same in another build."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import planbuilder
+from planbuilder.mkdocs.chrome import Look
+from planbuilder.mkdocs.digests import digest
+from planbuilder.model.answers import Question
+from planbuilder.model.entity import Entity
+from planbuilder.pages.edition import Edition
+
+TEMPLATES = Path(planbuilder.__file__).parent / "templates"
+"""Those that come with planbuilder."""
+
+GONE = b"gone"
+"""Stands for the answer to a question about something that is not there any more."""
+
+
+class Fingerprints:
+    """What stands for every answer that one language of a build gives.
+
+    An entity stands for all that its file says of it and for its translations; a list for its members in order;
+    anything else for what it says.
+    """
+
+    def __init__(self, edition: Edition, entities: Mapping[str, bytes]) -> None:
+        self._edition = edition
+        self._entities = entities
+        self._translated = _by_entity(edition.catalogue.translations.get(edition.language.code, {}))
+        self._known: dict[Question, bytes] = {}
+
+    def of(self, question: Question) -> bytes:
+        """What stands for the answer to a question."""
+        found = self._known.get(question)
+        if found is None:
+            try:
+                found = self._stands_for(self._edition.answer(question))
+            except LookupError:
+                found = GONE
+            self._known[question] = found
+        return found
+
+    def all(self, questions: Iterable[Question]) -> dict[Question, bytes]:
+        """What stands for the answers to several questions."""
+        return {question: self.of(question) for question in questions}
+
+    def translations(self, key: str) -> bytes:
+        """What stands for the translations of an entity's words; of the site's own with an empty key."""
+        return self._translated.get(key, b"")
+
+    def _stands_for(self, answer: Any) -> bytes:
+        if isinstance(answer, Entity):
+            return self._entities[answer.key] + self.translations(answer.key)
+        if isinstance(answer, tuple | list):
+            return digest(*map(self._stands_for, answer))
+        return repr(answer).encode()
+
+
+def _by_entity(translations: Mapping[tuple[str, str], str]) -> dict[str, bytes]:
+    found: dict[str, Any] = {}
+    for (context, source), text in translations.items():
+        key = context.partition("#")[0]
+        if key not in found:
+            found[key] = hashlib.blake2b(digest_size=16)
+        found[key].update(f"{context}\0{source}\0{text}\0".encode())
+    return {key: made.digest() for key, made in found.items()}
+
+
+def frame_of(editions: Mapping[str, Edition], now: Mapping[str, Fingerprints], look: Look) -> bytes:
+    """What stands for all that every page depends on: settings, languages, today's date, templates, look."""
+    source = next(iter(editions.values()))
+    parts = [repr((source.catalogue.today, [*editions], look.palette, look.assets)).encode()]
+    for code, edition in editions.items():
+        parts += [now[code].of(("find", source.catalogue.site.key)), now[code].translations("")]
+        parts.append(repr(edition.language.messages).encode())
+    for folder in (*look.templates, TEMPLATES):
+        for path in sorted(folder.rglob("*.html")):
+            parts += [path.relative_to(folder).as_posix().encode(), path.read_bytes()]
+    return digest(*parts)

@@ -1,0 +1,68 @@
+"""Writing files below a folder, and what is remembered of each page that was written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planbuilder.mkdocs.digests import digest
+from planbuilder.model.answers import Question
+from planbuilder.outputs import search
+from planbuilder.outputs.linkcheck import PageLinks
+from planbuilder.pages.registers import Listed
+
+Name = tuple[str, ...]
+"""Of a draft: what tells a page apart, the same in every language."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What one page in one language leaves behind when it is written, so that its HTML need not be kept."""
+
+    path: str
+    """Below the language folder."""
+    files: Mapping[str, bytes]
+    """The digests of all that was written, by path in the site: the page, and the files that belong to it."""
+    links: PageLinks
+    entry: search.Entry
+    listed: Listed
+    in_list: bool
+    """Whether the A to Z lists it."""
+    foreign: bool
+    """Whether it is mostly in the source language."""
+    asked: frozenset[Question] = frozenset()
+    """What it is made from: the questions that were asked of the data."""
+
+
+@dataclass
+class SiteWriter:
+    """Writes files below a folder. A file that is there is replaced, never changed: other trees may share it."""
+
+    folder: Path
+    before: Mapping[str, bytes] = field(default_factory=dict)
+    """The digests of the files that are there."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """The digests of the files that belong to no page, by path."""
+    _folders: set[Path] = field(default_factory=set)
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file that belongs to no page. `path` is its place in the site."""
+        self.files[path] = self.put(path, content)
+
+    def put(self, path: str, content: bytes) -> bytes:
+        """Write a file, unless it is there already; give its digest."""
+        found = digest(content)
+        if self.before.get(path) != found:
+            target = self.folder / path
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
+            if path in self.before:
+                target.unlink()
+            target.write_bytes(content)
+        return found
+
+    def assets(self, folder: Path) -> None:
+        """Copy the built assets: those that the manifest names, and nothing else."""
+        for source in sorted((folder / "assets").rglob("*")):
+            if source.is_file() and source.name != "manifest.json":
+                self.write(f"assets/{source.relative_to(folder / 'assets').as_posix()}", source.read_bytes())
