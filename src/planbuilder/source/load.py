@@ -13,7 +13,7 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.reference import Reference
 from planbuilder.model.site import Site
 from planbuilder.model.text import Text
-from planbuilder.source import fields, salvage, texts, words
+from planbuilder.source import fields, salvage, site_pages, texts, words
 from planbuilder.source.checks import DOUBTS, ERRORS, Check
 from planbuilder.source.checks.told import told
 from planbuilder.source.entries import Entry, Raw, read_all
@@ -43,7 +43,7 @@ def load(root: Path, today: date | None = None) -> Catalogue:
 def load_with_places(root: Path, today: date | None = None) -> Loaded:
     """The same as `load`, with the place of everything."""
     raw = read_all(root)
-    problems = list(raw.problems)
+    problems = [*raw.problems, *site_pages.problems(root)]
     resolver = Resolver(raw)
     entities: dict[str, Entity] = {}
     for entry in raw.entries.values():
