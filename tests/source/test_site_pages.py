@@ -23,7 +23,8 @@ def told(root: Path, text: str | bytes, name: str = "en/x.md") -> list[str]:
     "text",
     [
         "Words with [a link](https://example.org/), `code ![x](y)` and <https://example.org/>.",
-        "[Another page](y.md), [a place in it](y.md#z), [one above](../en/y.md), [here](#z), [ref](ref:glossary/).",
+        "[Another page](y.md), [a place in it](y.md#z), [one above](../en/y.md), [here](#z).",
+        "[ref](ref:glossary/), [r](ref:anytown/measures/road-casualties)",
         "```text\n![x](https://example.org/p.gif)\n[x](nowhere.md)\n```\n",
         "````markdown\n```yaml\n[x](nowhere.md)\n```\n````\n",
     ],
@@ -47,6 +48,7 @@ def test_a_good_page_is_not_spoken_of(text: str, tmp_path: Path) -> None:
         (HEAD + "One\n\n![x](https://example.org/p.gif)\n", "en/x.md:7:1: a picture can't stand in a text"),
         (HEAD + "[x](nowhere.md)\n", 'en/x.md:5:5: there is no page "nowhere.md"'),
         (HEAD + "[x](yy.md)\n", "did you mean en/yyy.md?"),
+        (HEAD + "[x](ref:anytown/measures/road-casualtys)\n", "en/x.md:5:5: "),
         (HEAD + "[x](javascript:y)\n", 'en/x.md:5:5: a link must not lead to "javascript:y"'),
         (HEAD + "[x](java\nscript:y)\n", "en/x.md:5:5: "),
         (HEAD + "[x](//evil.example/)\n", "en/x.md:5:5: "),

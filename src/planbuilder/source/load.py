@@ -1,6 +1,6 @@
 """`data/` → Catalogue, or every Problem at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,8 +43,8 @@ def load(root: Path, today: date | None = None) -> Catalogue:
 def load_with_places(root: Path, today: date | None = None) -> Loaded:
     """The same as `load`, with the place of everything."""
     raw = read_all(root)
-    problems = [*raw.problems, *site_pages.problems(root)]
     resolver = Resolver(raw)
+    problems = [*raw.problems, *site_pages.problems(root, resolver)]
     entities: dict[str, Entity] = {}
     for entry in raw.entries.values():
         entity = _validate(entry, problems)
@@ -65,13 +65,20 @@ def load_with_places(root: Path, today: date | None = None) -> Loaded:
     return loaded
 
 
-def check(root: Path, today: date | None = None, more: Iterable[Check] = ()) -> tuple[Problem, ...]:
+def check(
+    root: Path,
+    today: date | None = None,
+    more: Iterable[Check] = (),
+    beside: Callable[[Catalogue], Iterable[Problem]] = lambda _: (),
+) -> tuple[Problem, ...]:
     """Everything that is wrong or doubtful: the errors, or, where there are none, warnings and notes.
 
-    `more` are checks that need what is above this layer, such as the verdicts.
+    `more` are checks that need what is above this layer, such as the verdicts; `beside` looks at files that are not
+    read here, such as translations.
     """
     try:
-        return in_order(_found(load_with_places(root, today), (*DOUBTS, *more)))
+        loaded = load_with_places(root, today)
+        return in_order((*_found(loaded, (*DOUBTS, *more)), *beside(loaded.catalogue)))
     except DataError as error:
         return error.problems
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from planbuilder.source import characters, files, front_matter, links
 from planbuilder.source.near import nearest
 from planbuilder.source.problem import Fault, Problem, of_file
+from planbuilder.source.references import Resolver
 
 FOLDER = "content/pages"
 LONGEST = 100_000
@@ -18,7 +19,7 @@ _CODE = re.compile(
 _KEYS = ("title", "description", "text")
 
 
-def problems(root: Path) -> Iterator[Problem]:
+def problems(root: Path, resolver: Resolver) -> Iterator[Problem]:
     """What is wrong with every page, by the checks that the data's own texts have to pass."""
     folder = root / FOLDER
     if not folder.is_dir():
@@ -31,10 +32,10 @@ def problems(root: Path) -> Iterator[Problem]:
         if stat.S_ISLNK(kind):
             yield of_file(shown, "this is a symbolic link", "put the file itself here")
         elif path.suffix == ".md":
-            yield from _page(path, shown, path.relative_to(folder).as_posix(), pages)
+            yield from _page(path, shown, _Addresses(path.relative_to(folder).as_posix(), pages, resolver))
 
 
-def _page(path: Path, shown: str, name: str, pages: set[str]) -> Iterator[Problem]:
+def _page(path: Path, shown: str, addresses: "_Addresses") -> Iterator[Problem]:
     try:
         text = characters.decode(files.read(path))
         tree = front_matter.parse(shown, text)
@@ -57,7 +58,7 @@ def _page(path: Path, shown: str, name: str, pages: set[str]) -> Iterator[Proble
         yield of_file(shown, f"this page is longer than {LONGEST:,} characters", "divide it into several pages")
         return
     first = len(text) - len(body)
-    for wrong in links.faults(_without_code(body), markdown=True, judge=_Addresses(name, pages).fault):
+    for wrong in links.faults(_without_code(body), markdown=True, judge=addresses.fault):
         yield Problem(shown, *characters.position(text, first + wrong.offset), "", wrong.sentence, wrong.remedy)
 
 
@@ -69,13 +70,15 @@ def _without_code(body: str) -> str:
 class _Addresses:
     """The addresses that a page may lead to: those of any text, and the files of other pages."""
 
-    def __init__(self, page: str, pages: set[str]) -> None:
-        self.folder, self.pages = PurePosixPath(page).parent, pages
+    def __init__(self, page: str, pages: set[str], resolver: Resolver) -> None:
+        self.folder, self.pages, self.resolver = PurePosixPath(page).parent, pages, resolver
 
     def fault(self, address: str) -> tuple[str, str] | None:
         path = address.partition("#")[0]
         if not path and address:
             return None
+        if path.startswith("ref:") and not path.endswith("/"):  # with one at its end it is a page of the site itself
+            return self.resolver.link_fault(path.removeprefix("ref:"))
         if not path.endswith(".md") or ":" in path or path.startswith(("/", "\\")):
             return links.address_fault(address)
         found = _normal(self.folder / path)
