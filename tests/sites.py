@@ -39,8 +39,17 @@ class Project:
 
 def climate(folder: Path) -> Project:
     """The invented climate plan, with this repository's theme, in a new folder."""
+    return _golden("climate", folder)
+
+
+def health(folder: Path) -> Project:
+    """The invented health and wellbeing strategy, the worked example of the documentation, in a new folder."""
+    return _golden("health", folder)
+
+
+def _golden(name: str, folder: Path) -> Project:
     root = folder / "project"
-    shutil.copytree(GOLDEN / "climate" / "project", root)
+    shutil.copytree(GOLDEN / name / "project", root)
     shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "theme_overrides", root / "theme_overrides")
     return Project(root)

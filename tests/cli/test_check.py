@@ -73,3 +73,45 @@ def test_an_empty_folder_is_told_of(tmp_path: Path) -> None:
     result = run("--root", tmp_path)
     assert result.output.startswith("data:1:1: there is no folder data here")
     assert result.exit_code == 1
+
+
+PO = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgctxt "anytown#name"
+msgid "Safer Anytown"
+msgstr "Anytown Ddiogelach"
+
+msgctxt "anytown/plans/2017-2020#title"
+msgid "An older title"
+msgstr "Hen deitl"
+
+#, fuzzy
+msgctxt "anytown#summary"
+msgid "They work together so that people are safe."
+msgstr "Maent yn cydweithio."
+
+msgctxt "anytown/plans/2000-2003#title"
+msgid "Gone"
+msgstr "Wedi mynd"
+"""
+
+
+def test_translations_of_texts_that_changed_are_told_of(tmp_path: Path) -> None:
+    """Once for each file, with how many there are; those of what is gone are no one's work."""
+    root = project(tmp_path, {"anytown/translations/cy.po": PO})
+    result = run("--root", root)
+    assert result.exit_code == 0
+    assert (
+        "data/anytown/translations/cy.po:9:1: warning: 2 translations are of a text that has changed" in result.output
+    )
+
+
+def test_a_translation_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    """As it would be when the site is built."""
+    root = project(tmp_path, {"anytown/translations/cy.po": b'msgid "\xe9"\n'})
+    result = run("--root", root)
+    assert result.exit_code == 1
+    assert "data/anytown/translations/cy.po:" in result.output
+    assert "this is not UTF-8" in result.output

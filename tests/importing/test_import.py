@@ -113,6 +113,7 @@ def test_what_excel_saves_can_be_read(sheet: bytes, tmp_path: Path) -> None:
         ("financial_year", "2016-17", "2016/17"),
         ("financial_year", "2016/2017", "2016/17"),
         ("year", "01/01/2016", "2016"),
+        ("not_stated", "Year ending March 2017", "12m to 2017-03"),
     ],
 )
 def test_periods_as_spreadsheets_write_them(frequency: str, cell: str, period: str, tmp_path: Path) -> None:
@@ -134,6 +135,13 @@ def test_periods_as_spreadsheets_write_them(frequency: str, cell: str, period: s
         ('2016,"1,5"', "can be read in two ways"),
         ("2016,12%", "is a percentage, and the measure is not"),
         ("2016,many", "is not a number"),
+        ("2016,1 5", "is not a number"),
+        ("2016,1.234", "is not a whole number, and the measure counts"),
+        ("2016,-", "may mean nought or no figure"),
+        ("2016,1234 (1)", "has a footnote mark"),
+        ("2016,=A1/B1", "is a formula without its result"),
+        ("2016,1234567890123456", "is not a number"),
+        ("#N/A,64", "is an error of the spreadsheet"),
         ("2016,", "the period or the value is missing"),
     ],
 )
@@ -145,6 +153,47 @@ def test_what_can_mean_two_things_is_refused(row: str, said: str, tmp_path: Path
     assert "figures.csv, line 2: " in result.output
     assert said in result.output
     assert values(root) == {"2013": "88", "2014": "75"}
+
+
+def test_a_mark_behind_a_number_says_how_far_it_is_settled(tmp_path: Path) -> None:
+    """(p) is provisional, [r] revised."""
+    root = measure(tmp_path)
+    assert run(root, 'period,value\n2015,"1,234 (p)"\n2016,60 [r]\n').exit_code == 0
+    found = load(root).entities["anytown/measures/spoilt"]
+    assert isinstance(found, Measure)
+    assert [(str(item.value), item.status) for item in found.observations] == [
+        ("1234", "provisional"),
+        ("60", "revised"),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["n/a", "[x]", "..", ":", "not available"])
+def test_no_figure_is_no_fault_and_no_withheld_number(cell: str, tmp_path: Path) -> None:
+    """The row is counted, so that nobody misses it."""
+    root = measure(tmp_path)
+    result = run(root, f"period,value\n2015,{cell}\n2016,60\n")
+    assert result.exit_code == 0
+    assert values(root) == {"2016": "60"}
+    assert "1 new (withheld: 0), 0 there already, 1 without a figure, 0 not placed." in result.output
+
+
+def test_a_figure_gets_no_more_decimals_than_the_measure_shows(tmp_path: Path) -> None:
+    """What a formula gives to the last digit; the editor is told."""
+    root = measure(tmp_path, "kind: rate\ndecimals: 1\n")
+    result = run(root, "period,value,lower,upper\n2015,12.3456789,11.111,13.5\n")
+    assert values(root) == {"2015": "12.3"}
+    assert "1 rounded to the decimals that the measure shows (1)" in result.output
+
+
+def test_the_header_may_stand_lower_and_be_named(tmp_path: Path) -> None:
+    """Titles above it are passed over; a column with another name is said to be what it is."""
+    root = measure(tmp_path)
+    sheet = "Casualties on roads,\n,\nYear,All people\n2015,64\n"
+    assert run(root, sheet, "--column", "value=All people").exit_code == 0
+    assert run(root, "A,B\nyear,value\nyear,count\n2016,60\n", "--header", "3").exit_code == 0
+    assert values(root) == {"2015": "64", "2016": "60"}
+    assert "line 9 is empty or not there" in run(root, sheet, "--header", "9").output
+    assert "write what it is, =" in run(root, sheet, "--column", "value").output
 
 
 def test_percentages_as_fractions_are_asked_about(tmp_path: Path) -> None:
@@ -191,7 +240,7 @@ def test_what_could_not_be_published_is_not_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sheet", "said"),
     [
-        (b"PK\x03\x04", "this is a workbook, not a CSV file"),
+        (b"PK\x03\x04", "the workbook is damaged"),
         ("", "the file is empty"),
         ("when,value\n2015,1\n", "there is no column for the period"),
         ("year,period,value\n", "more than one column for the period"),

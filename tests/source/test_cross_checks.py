@@ -46,7 +46,7 @@ def test_after_a_break_figures_need_not_be_alike(tmp_path: Path) -> None:
     """Nor those of other groups."""
     broken = series("64", "690", "71", more="breaks: [{at: 2011, why: Counted anew.}]\n")
     assert sentences(with_measure(tmp_path / "a", broken)) == []
-    groups = series("64", "71", more="  - {period: 2010, value: 690, group: men}\n")
+    groups = series("640", "710", more="  - {period: 2010, value: 64, group: men}\n")
     assert sentences(with_measure(tmp_path / "b", groups)) == []
 
 

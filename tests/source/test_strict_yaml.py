@@ -268,3 +268,11 @@ def _composed(value: Value) -> Value:
         case dict():
             return {unicodedata.normalize("NFC", key): _composed(item) for key, item in value.items()}
     return value
+
+
+def test_a_comma_in_braces_is_told_where_it_cuts_a_text() -> None:
+    """`{one: 5 in 100,000 people}` has a key `000 people` for YAML; an editor knows of no such key."""
+    fault = refused(b"a: {one: 5 in 100,000 people, b: c}\n")
+    assert (fault.line, fault.column) == (1, 19)
+    assert "in {…}, a comma begins the next key" in fault.sentence
+    assert read(b"a: {one: x, b: }\n").value == {"a": {"one": "x", "b": None}}

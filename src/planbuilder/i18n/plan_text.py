@@ -18,6 +18,8 @@ from planbuilder.model.registers import Document, Unit
 from planbuilder.model.text import Prose, Text
 from planbuilder.source import DataError, Problem
 
+_UNREADABLE = "put it right, or get the last good version back"
+
 SITE = ""
 """The owner of what belongs to no partnership: the site's own words and its registers."""
 
@@ -123,8 +125,7 @@ def _read(root: Path, language: str, problems: list[Problem]) -> Mapping[EntryId
             files.append((owner, path.read_bytes()))
             _current(*files[-1])
         except po.UnreadablePoError as error:
-            remedy = "put it right, or get the last good version back"
-            problems.append(Problem(path.relative_to(root).as_posix(), error.line, 1, "", str(error), remedy))
+            problems.append(Problem(path.relative_to(root).as_posix(), error.line, 1, "", str(error), _UNREADABLE))
     return {} if problems else _together(tuple(files))
 
 
@@ -148,6 +149,36 @@ def _current(owner: str, content: bytes) -> Mapping[EntryId, str]:
         if entry.current:
             found |= _keyed(entry)
     return found
+
+
+def doubts(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
+    """What is wrong with the translations of a project: files that can't be read, texts that changed since."""
+    wanted = entries(catalogue)
+    for language in catalogue.site.languages[1:]:
+        for owner in owners(root):
+            path = path_of(root, owner, language)
+            if path.is_file():
+                yield from _doubts(path.relative_to(root).as_posix(), path, wanted.get(owner, ()))
+
+
+def _doubts(shown: str, path: Path, wanted: Iterable[Entry]) -> Iterator[Problem]:
+    try:
+        file = po.read(path)
+    except po.UnreadablePoError as error:
+        yield Problem(shown, error.line, 1, "", str(error), _UNREADABLE)
+        return
+    ids = {entry.id for entry in wanted}
+    contexts = {context for context, _ in ids}
+    stale = [entry for entry in file.entries if entry.filled and entry.context in contexts and _is_stale(entry, ids)]
+    if stale:
+        many = len(stale) > 1
+        sentence = f"{len(stale)} translation{'s are' if many else ' is'} of a text that has changed since"
+        remedy = "run planbuilder translate update, and have them translated anew; until then readers get the original"
+        yield Problem(shown, stale[0].line, 1, "", sentence, remedy, "warning")
+
+
+def _is_stale(entry: Entry, ids: set[EntryId]) -> bool:
+    return entry.fuzzy or entry.id not in ids
 
 
 def _keyed(entry: Entry) -> dict[EntryId, str]:

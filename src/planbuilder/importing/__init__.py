@@ -1,7 +1,8 @@
-"""Figures from a spreadsheet's CSV file into a measure: read, understood or refused, added, never overwritten."""
+"""What other systems hold → our data: read, understood or refused, added, never overwritten."""
 
+from planbuilder.importing.grid import Grid, SheetError
 from planbuilder.importing.proposal import Proposal, propose
-from planbuilder.importing.sheet import Sheet, SheetError, read
+from planbuilder.importing.sheet import Sheet, grid, observations
 from planbuilder.importing.write import with_additions
 
-__all__ = ["Proposal", "Sheet", "SheetError", "propose", "read", "with_additions"]
+__all__ = ["Grid", "Proposal", "Sheet", "SheetError", "grid", "observations", "propose", "with_additions"]

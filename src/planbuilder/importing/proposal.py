@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from planbuilder.importing import cells
+from planbuilder.importing.periods import period
 from planbuilder.importing.sheet import Sheet
 from planbuilder.model.measure import Measure, Observation
 
@@ -21,6 +22,10 @@ class Proposal:
     additions: tuple[Observation, ...]
     same: int
     refused: tuple[tuple[int, str], ...]
+    without: int = 0
+    """Rows that say that there is no figure."""
+    rounded: int = 0
+    """New figures that have more decimals in the sheet than the measure shows."""
 
     @property
     def withheld(self) -> int:
@@ -32,22 +37,27 @@ def propose(measure: Measure, sheet: Sheet, scale: Scale = "ask") -> Proposal:
     """Compare a sheet with a measure. Small numbers are withheld here, before anything is written or shown."""
     known = {_place(item): item for item in measure.observations}
     additions: list[Observation] = []
-    refused: list[tuple[int, str]] = []
-    same = 0
+    refused = list(sheet.refused)
+    same = without = rounded = 0
     for line, row in sheet.rows:
+        if "period" in row and cells.NO_FIGURE.fullmatch(row.get("value", "")):
+            without += 1
+            continue
         try:
-            found = _observation(measure, row, _factor(measure, sheet, scale))
+            exact = _observation(measure, row, _factor(measure, sheet, scale))
+            found = _rounded(exact, measure.decimals)
         except ValueError as error:
             refused.append((line, str(error)))
             continue
         before = known.setdefault(_place(found), found)
         if before is found:
             additions.append(found)
+            rounded += found.value != exact.value
         elif (before.value, before.suppressed) == (found.value, found.suppressed):
             same += 1
         else:
             refused.append((line, f"{found.period.text} is there already with another figure – compare the two"))
-    return Proposal(tuple(additions), same, tuple(refused))
+    return Proposal(tuple(additions), same, tuple(sorted(refused)), without, rounded)
 
 
 def _place(item: Observation) -> tuple[str, str, str]:
@@ -72,17 +82,20 @@ def _factor(measure: Measure, sheet: Sheet, scale: Scale) -> int:
 def _observation(measure: Measure, row: dict[str, str], factor: int) -> Observation:
     if "period" not in row or "value" not in row:
         raise ValueError("the period or the value is missing – fill the cell, or delete the row")
-    fields: dict[str, object] = dict(row)
-    fields["period"] = cells.period(row["period"], measure.frequency)
+    told, status = cells.marked(row["value"])
+    fields: dict[str, object] = {**({"status": status} if status else {}), **row}
+    fields["period"] = period(row["period"], measure.frequency)
     del fields["value"]
     for name in ("denominator", "lower", "upper", "as_published"):
         if name in row:
-            times = factor if name in ("lower", "upper", "as_published") else 1
+            times = factor if name != "denominator" and "%" not in row[name] else 1
             fields[name] = cells.number(row[name], "count" if name == "denominator" else measure.kind) * times
-    if cells.WITHHELD.fullmatch(row["value"]):
+    if cells.WITHHELD.fullmatch(told):
         return _validated({name: fields[name] for name in fields if name in _OF_WITHHELD} | {"suppressed": True})
-    value = cells.number(row["value"], measure.kind)
-    fields["value"] = value if factor == 1 or "%" in row["value"] else Decimal(f"{(value * factor).normalize():f}")
+    value = cells.number(told, measure.kind)
+    if measure.kind == "count" and measure.decimals == 0 and value != value.to_integral_value():
+        raise ValueError(f'"{told}" is not a whole number, and the measure counts – take out a point between thousands')
+    fields["value"] = value if factor == 1 or "%" in told else Decimal(f"{(value * factor).normalize():f}")
     found = _validated(fields)
     if _identifies(measure, found):
         return _validated({name: fields[name] for name in fields if name in _OF_WITHHELD} | {"suppressed": True})
@@ -99,6 +112,14 @@ def _validated(fields: dict[str, object]) -> Observation:
     except ValidationError as error:
         first = error.errors()[0]
         raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+
+
+def _rounded(item: Observation, decimals: int) -> Observation:
+    """An observation with no more decimals than its measure shows: sheets hold what a formula gives, to the last."""
+    step = Decimal(1).scaleb(-decimals)
+    told = {name: getattr(item, name) for name in ("value", "lower", "upper", "as_published")}
+    long = {name: number for name, number in told.items() if number is not None and number != number.quantize(step)}
+    return item.model_copy(update={name: number.quantize(step) for name, number in long.items()}) if long else item
 
 
 def _identifies(measure: Measure, item: Observation) -> bool:

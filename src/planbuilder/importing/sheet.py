@@ -1,86 +1,105 @@
-"""A CSV file as spreadsheets save it: its encoding, its separator and its columns found out."""
+"""The rows of a spreadsheet by the names of an observation's fields: its header found, its columns understood."""
 
-import csv
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from io import StringIO
 
+from planbuilder.importing import csv_file, workbook
+from planbuilder.importing.grid import Grid, Row, SheetError
 from planbuilder.model.measure import Observation
 
-LARGEST = 5_000_000
-"""Bytes."""
 _NAMES = {name: name for name in Observation.model_fields if name not in ("source", "suppressed")}
 _NAMES |= dict.fromkeys(("year", "month", "quarter", "date", "financial year", "calendar year"), "period")
 _NAMES |= dict.fromkeys(("count", "number", "total", "rate", "percentage", "percent", "per cent", "%"), "value")
 _NAMES |= dict.fromkeys(("ward", "district"), "area") | dict.fromkeys(("notes", "comment"), "note")
-
-
-class SheetError(Exception):
-    """The file can't be used at all; the message says why and what to do."""
+_NAMES |= dict.fromkeys(("lower ci", "lower limit", "lower 95% limit", "lower ci 95.0 limit"), "lower")
+_NAMES |= dict.fromkeys(("upper ci", "upper limit", "upper 95% limit", "upper ci 95.0 limit"), "upper")
+_LABELS = ("period", "area", "group", "status", "note")
+"""Fields whose words may hold for several rows: a merged cell is read into each of them."""
+_SEARCHED = 20
+"""In how many rows a header is looked for."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of a file by the names of an observation's fields, each with its line; and the columns not used."""
+    """Rows with the fields of an observation, by line; rows that can't be used, and why; columns not used."""
 
     rows: tuple[tuple[int, dict[str, str]], ...]
     unused: tuple[str, ...]
+    refused: tuple[tuple[int, str], ...] = ()
 
 
-def read(content: bytes) -> Sheet:
-    """Read the bytes of a CSV file. Raises SheetError."""
-    if len(content) > LARGEST:
-        raise SheetError("the file is larger than 5 MB – take out what is not needed")
+def grid(content: bytes, sheet: str | None = None) -> Grid:
+    """The rows of a CSV file, or of a sheet of a workbook. Raises SheetError."""
     if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
-        raise SheetError("this is a workbook, not a CSV file – in Excel, choose Save As, CSV UTF-8")
-    text = _decoded(content)
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
-    try:
-        numbered = _numbered(text, separator)
-    except csv.Error:
-        raise SheetError("a row can't be read – look for a quotation mark that is not closed") from None
-    lines = [(line, cells) for line, cells in numbered if any(cell.strip() for cell in cells)]
-    if not lines:
-        raise SheetError("the file is empty")
-    names, unused = _columns(lines[0][1])
-    rows = ((number, _row(names, cells)) for number, cells in lines[1:])
-    return Sheet(tuple(rows), unused)
+        return workbook.grid(content, sheet)
+    if sheet is not None:
+        raise SheetError("this is a CSV file, which has no sheets – leave --sheet out")
+    return csv_file.grid(content)
 
 
-def _decoded(content: bytes) -> str:
-    """Excel writes UTF-8 with a mark, UTF-16, or the code page of Windows."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError:
-        raise SheetError("the file is in an unknown encoding – in Excel, choose Save As, CSV UTF-8") from None
+def observations(found: Grid, header: int | None = None, columns: Mapping[str, str] | None = None) -> Sheet:
+    """Rows of observations. `header` is the line of the column names, `columns` says which of them is what.
+
+    Raises SheetError.
+    """
+    names = _NAMES | {folded(title): field for title, field in (columns or {}).items()}
+    head, body = headed(found, lambda row: _missing(_fields(row, names)), header)
+    fields = _fields(head, names)
+    if why := _missing(fields):
+        raise SheetError(why)
+    rows, refused = [], []
+    for row in body:
+        if why := row.wrong or _merged_number(row, fields):
+            refused.append((row.line, why))
+        else:
+            rows.append((row.line, by_name(row, fields)))
+    unused = (cell for cell, name in zip(head.cells, fields, strict=True) if cell and not name)
+    return Sheet(tuple(rows), tuple(unused), tuple(refused))
 
 
-def _numbered(text: str, separator: str) -> list[tuple[int, list[str]]]:
-    """The rows, each with the line on which it begins."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    found: list[tuple[int, list[str]]] = []
-    line = 1
-    for cells in reader:
-        found.append((line, cells))
-        line = reader.line_num + 1
-    return found
+def headed(found: Grid, missing: Callable[[Row], str], line: int | None) -> tuple[Row, tuple[Row, ...]]:
+    """The row of column names and the rows below it: at `line`, else the first in which nothing is `missing`."""
+    places = range(min(len(found.rows), _SEARCHED))
+    fitting = (place for place in places if not missing(found.rows[place]))
+    place = next(fitting, 0)
+    if line is not None:
+        chosen = next((place for place, row in enumerate(found.rows) if row.line == line), None)
+        if chosen is None:
+            raise SheetError(f"line {line} is empty or not there – give the line of the column names")
+        place = chosen
+    head = found.rows[place]
+    if head.wrong:
+        raise SheetError(f"line {head.line} has the names of the columns: {head.wrong}")
+    return head, found.rows[place + 1 :]
 
 
-def _columns(cells: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    names = [_NAMES.get(" ".join(cell.casefold().replace("_", " ").split()), "") for cell in cells]
-    names = [name or _NAMES.get(cell.strip().casefold(), "") for name, cell in zip(names, cells, strict=True)]
+def folded(title: str) -> str:
+    """A column's title without what differs from sheet to sheet: capitals, spaces, underscores."""
+    return " ".join(title.casefold().replace("_", " ").split())
+
+
+def by_name(row: Row, fields: list[str]) -> dict[str, str]:
+    """The cells of a row that are not empty, by the name of their column."""
+    return {name: cell for name, cell in zip(fields, row.cells, strict=False) if name and cell}
+
+
+def _fields(row: Row, names: Mapping[str, str]) -> list[str]:
+    return [names.get(folded(cell)) or names.get(cell.casefold(), "") for cell in row.cells]
+
+
+def _missing(fields: list[str]) -> str:
     for needed in ("period", "value"):
-        if names.count(needed) != 1:
-            found = "no column" if needed not in names else "more than one column"
-            raise SheetError(f'there is {found} for the {needed} – call one of them "{needed}" in the first line')
-    return names, tuple(cell.strip() for name, cell in zip(names, cells, strict=True) if not name and cell.strip())
+        if fields.count(needed) != 1:
+            found = "no column" if needed not in fields else "more than one column"
+            return (
+                f'there is {found} for the {needed} – call one of them "{needed}" in the first line, or say which it '
+                f'is: --column {needed}="…"'
+            )
+    return ""
 
 
-def _row(names: list[str], cells: list[str]) -> dict[str, str]:
-    return {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name and cell.strip()}
+def _merged_number(row: Row, fields: list[str]) -> str:
+    """Of numbers, nobody can tell whether a merged cell holds for each row or for all of them together."""
+    if any(fields[column] and fields[column] not in _LABELS for column in row.merged if column < len(fields)):
+        return "a number of this row is merged with the one above – unmerge the cells, and write each number"
+    return ""

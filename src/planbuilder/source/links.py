@@ -6,7 +6,7 @@ link leads, and no converter can be brought to read it otherwise (a test holds t
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -31,6 +31,10 @@ _HIDDEN = re.compile(r"[\s\\\x00-\x1f\x7f]")
 _TELEPHONE = re.compile(r"\+?[\d-]{3,20}")
 _WEB: TypeAdapter[str] = TypeAdapter(WebAddress)
 _EMAIL: TypeAdapter[str] = TypeAdapter(Email)
+
+
+AddressFault = Callable[[str], tuple[str, str] | None]
+"""From an address to what is wrong with it and the remedy; None where it may be published."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,11 @@ def links(text: str) -> Iterator[Link]:
             yield Link(found.start(1), f"mailto:{html.escape(found[1].removeprefix('mailto:'))}")
 
 
-def faults(text: str, *, markdown: bool) -> Iterator[Wrong]:
-    """What must not be published: unsafe links, pictures, brackets without end. Plain text holds no links at all."""
+def faults(text: str, *, markdown: bool, judge: AddressFault | None = None) -> Iterator[Wrong]:
+    """What must not be published: unsafe links, pictures, brackets without end. Plain text holds no links at all.
+
+    `judge` says what is wrong with an address, where others than usual are allowed.
+    """
     if too_deep := _too_deep(text):
         yield too_deep
         return
@@ -74,7 +81,7 @@ def faults(text: str, *, markdown: bool) -> Iterator[Wrong]:
     for definition in _DEFINITION.finditer(text):
         yield Wrong(definition.start(), "the address of a link stands apart from its words", _HOW)
     for link in links(text):
-        wrong = address_fault(link.address) if link.address or link.whole else None
+        wrong = (judge or address_fault)(link.address) if link.address or link.whole else None
         if not link.whole:
             wrong = wrong or _UNREADABLE
         if wrong is None and not markdown:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.reference import Reference
 from planbuilder.model.site import Site
 from planbuilder.model.text import Text
-from planbuilder.source import fields, salvage, texts, words
+from planbuilder.source import fields, salvage, site_pages, texts, words
 from planbuilder.source.checks import DOUBTS, ERRORS, Check
 from planbuilder.source.checks.told import told
 from planbuilder.source.entries import Entry, Raw, read_all
@@ -78,7 +78,7 @@ class Loader:
     def load(self, today: date | None = None) -> Loaded:
         """The data as they are now. Raises DataError with all problems of all files."""
         raw = self._raw = read_all(self._root, self._raw)
-        problems = list(raw.problems)
+        problems = [*raw.problems, *site_pages.problems(self._root, Resolver(raw))]
         entities = self._entities(raw, problems)
         problems.extend(_missing_files(raw))
         site = entities.get("site")
@@ -119,13 +119,20 @@ class Loader:
         return {key: one.entity for key, one in valid.items()}
 
 
-def check(root: Path, today: date | None = None, more: Iterable[Check] = ()) -> tuple[Problem, ...]:
+def check(
+    root: Path,
+    today: date | None = None,
+    more: Iterable[Check] = (),
+    beside: Callable[[Catalogue], Iterable[Problem]] = lambda _: (),
+) -> tuple[Problem, ...]:
     """Everything that is wrong or doubtful: the errors, or, where there are none, warnings and notes.
 
-    `more` are checks that need what is above this layer, such as the verdicts.
+    `more` are checks that need what is above this layer, such as the verdicts; `beside` looks at files that are not
+    read here, such as translations.
     """
     try:
-        return in_order(_found(load_with_places(root, today), (*DOUBTS, *more)))
+        loaded = load_with_places(root, today)
+        return in_order((*_found(loaded, (*DOUBTS, *more)), *beside(loaded.catalogue)))
     except DataError as error:
         return error.problems
 

@@ -16,6 +16,7 @@ from yaml.events import (
     DocumentStartEvent,
     Event,
     MappingEndEvent,
+    MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -123,10 +124,21 @@ class _Reader:
             if key in values:
                 first = place.children[key].key_line
                 raise _at(event, f'"{key}" stands here a second time (first on line {first})', "keep one of the two")
-            value, child = self.value(self.next(), depth + 1)
+            inner = self.next()
+            if isinstance(start, MappingStartEvent) and start.flow_style and _without_colon(event, inner):
+                sentence = f'"{key}" has no value here: in {{…}}, a comma begins the next key'
+                raise _at(event, sentence, "put a text with a comma in it in double quotes")
+            value, child = self.value(inner, depth + 1)
             child.key_line, child.key_column = _position(event)
             values[key], place.children[key] = value, child
         return values, place
+
+
+def _without_colon(key: Event, value: Event) -> bool:
+    """Whether a value is nothing at all, where its key ends."""
+    if not isinstance(value, ScalarEvent) or value.value or value.style or not key.end_mark or not value.start_mark:
+        return False
+    return (key.end_mark.line, key.end_mark.column) == (value.start_mark.line, value.start_mark.column)
 
 
 def _position(event: Event) -> tuple[int, int]:

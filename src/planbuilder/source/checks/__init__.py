@@ -7,7 +7,19 @@ a note from then on; readers see the same note.
 from collections.abc import Callable, Iterator
 
 from planbuilder.model.catalogue import Catalogue
-from planbuilder.source.checks import figures, freshness, measures, plans, privacy, repeated, shares, wording
+from planbuilder.source.checks import (
+    figures,
+    freshness,
+    measures,
+    periods,
+    plans,
+    privacy,
+    reading,
+    repeated,
+    shares,
+    totals,
+    wording,
+)
 from planbuilder.source.checks.finding import Finding
 
 Check = Callable[[Catalogue], Iterator[Finding]]
@@ -20,9 +32,12 @@ DOUBTS: tuple[Check, ...] = (
     *measures.CHECKS,
     *repeated.CHECKS,
     *shares.CHECKS,
+    *totals.CHECKS,
     *plans.CHECKS,
+    *periods.CHECKS,
     *freshness.CHECKS,
     *wording.CHECKS,
+    *reading.CHECKS,
 )
 """What an editor should look at: these run in `planbuilder check`."""
 

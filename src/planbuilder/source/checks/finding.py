@@ -15,3 +15,5 @@ class Finding:
     sentence: str
     remedy: str
     severity: Severity = "warning"
+    settled_by_notes: bool = True
+    """Whether it is settled once readers are told of it in notes: a source's fault is, an editor's is not."""

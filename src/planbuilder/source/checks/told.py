@@ -14,7 +14,7 @@ def told(finding: Finding, entry: Entry, entity: Entity) -> Problem:
     """The Problem for a finding in an entity that was read from an entry."""
     loc = entry.base + finding.loc
     field = fields.path(loc, entry.tree)
-    if finding.severity == "warning" and acknowledged(entity, finding.loc):
+    if finding.severity == "warning" and finding.settled_by_notes and acknowledged(entity, finding.loc):
         return Problem(*entry.tree.at(loc), field, finding.sentence, "readers are told so in notes:", "note")
     return Problem(*entry.tree.at(loc), field, finding.sentence, finding.remedy, finding.severity)
 

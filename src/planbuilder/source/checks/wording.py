@@ -13,8 +13,23 @@ _PLACEHOLDER = re.compile(r"\b(?:lorem ipsum|TODO|TBC|TBD|FIXME|XXX)\b|\?\?\?")
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
 
+_PERSONAL = re.compile(
+    r"(?<![\d+])(?:\+44 ?\(?0?\)? ?|0)7\d{3} ?\d{3} ?\d{3}(?!\d)"  # a mobile telephone in Britain
+    r"|\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b"  # a National Insurance number
+    r"|\b\d{3} \d{3} \d{4}\b"  # an NHS number
+    r"|\b(?:born|d\.?o\.?b\.?|date of birth)\W{0,3}(?:on |is )?\d{1,2}[/. ]\w{1,9}[/. ](?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"0800|0808|0300|0333")
+
+
+def _veiled(number: str) -> str:
+    """What was found, without saying it again."""
+    return f"{number[:3]}…"
+
+
 def every_text(catalogue: Catalogue) -> Iterator[Finding]:
-    """No placeholder is left, and no e-mail address stands in a text, where it grows old unseen."""
+    """No placeholder is left, and nothing stands in a text that belongs to a person."""
     for key, entity in catalogue.entities.items():
         for loc, value in leaves(entity):
             if isinstance(value, Text):
@@ -23,10 +38,16 @@ def every_text(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _text(key: str, loc: tuple[str | int, ...], source: str) -> Iterator[Finding]:
     if found := _PLACEHOLDER.search(source) or re.search("lorem ipsum", source, re.IGNORECASE):
-        yield Finding(key, loc, f'"{found[0]}" is left here to be replaced', "write the text, or delete it")
+        sentence = f'"{found[0]}" is left here to be replaced'
+        yield Finding(key, loc, sentence, "write the text, or delete it", settled_by_notes=False)
+    if (found := _PERSONAL.search(source)) and not _FREE.match(found[0]):
+        sentence = f'"{_veiled(found[0])}" looks like a number that belongs to a person'
+        remedy = "delete it; a service's number stands in its telephone: field"
+        yield Finding(key, loc, sentence, remedy, settled_by_notes=False)
     if "@" in source and (mail := _MAIL.search(source)):
         sentence = f"an e-mail address, {mail[0]}, stands in this text"
-        yield Finding(key, loc, sentence, "use a contact's email: field and the address of a role, never of a person")
+        remedy = "use a contact's email: field and the address of a role, never of a person"
+        yield Finding(key, loc, sentence, remedy, settled_by_notes=False)
 
 
 def addresses(catalogue: Catalogue) -> Iterator[Finding]:
