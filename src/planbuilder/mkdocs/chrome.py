@@ -96,6 +96,7 @@ class Chrome:
                 *((Link("privacy/", _("Privacy")),) if "privacy/" in self.prose else ()),
                 Link("about-the-data/", _("About the data")),
                 Link("open-data/", _("Open data")),
+                *((Link("changes/", _("What changed")),) if self.edition.changes.told else ()),
                 *((Link("translations/", _("Translations")),) if len(self.edition.languages) > 1 else ()),
             ),
         }

@@ -8,6 +8,7 @@ from planbuilder.pages import (
     about,
     accountability,
     achievements,
+    changes,
     complete,
     consultation,
     get_involved,
@@ -47,6 +48,7 @@ KINDS = (
     judging,
     registers,
     open_data,
+    changes,
     translations,
 )
 """Every kind of page that the A to Z lists. Each module has `pages(edition)`."""

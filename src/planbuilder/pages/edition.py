@@ -18,6 +18,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
+from planbuilder.pages.changelog import ChangeIndex
 from planbuilder.pages.compiled import COMPILED
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
@@ -87,6 +88,8 @@ class Edition:
             "data_href": self.data_href,
             "data_size": self.data_size,
             "downloads": self.downloads,
+            "changes_path": lambda owner: self.changes.path(owner),
+            "last_change": lambda owner: self.changes.of(owner)[0].on,
         }
 
     def safe_text(self, text: Text) -> Markup:
@@ -156,10 +159,11 @@ class Edition:
         status: Markup = NOTHING,
         edit: str = "",
         files: Mapping[str, bytes] | None = None,
+        feed: Link | None = None,
         **context: Any,
     ) -> Page:
         """Render a template into a page. `shown` are the entities whose sensitivity the page inherits."""
-        body = self.abbreviations.explained(self.render(template, **context))
+        body = self.abbreviations.explained(self.render(template, feed=feed, **context))
         return Page(
             path=path,
             language=self.language.code,
@@ -175,7 +179,13 @@ class Edition:
             edit=edit,
             foreign=_foreign(body),
             files=files or {},
+            feed=feed,
         )
+
+    @cached_property
+    def changes(self) -> ChangeIndex:
+        """What changed, for each part of the site."""
+        return ChangeIndex(self.catalogue)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:

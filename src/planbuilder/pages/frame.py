@@ -62,6 +62,8 @@ def plan_menu(edition: Edition, plan: Plan) -> Menu:
         items.append(MenuItem(path_of(consultation), _("Consultation")))
     if catalogue.opportunities(plan):
         items.append(MenuItem(f"{base}get-involved/", _("Get involved")))
+    if changes := edition.changes.path(plan):
+        items.append(MenuItem(changes, _("What changed")))
     if plan.held:
         sections = tuple(MenuItem(path_of(item), language.text(item.title)) for item in catalogue.sections(plan))
         items.append(MenuItem(f"{base}about/", _("About the plan"), sections))
@@ -83,6 +85,8 @@ def partnership_menu(edition: Edition, partnership: Partnership) -> Menu:
     if len(catalogue.plans(partnership)) > 1:
         items.append(MenuItem(f"{base}history/", language.markup("Through the years")))
     items.append(MenuItem(f"{base}get-involved/", language.markup("Get involved")))
+    if changes := edition.changes.path(partnership):
+        items.append(MenuItem(changes, language.markup("What changed")))
     return Menu(language.text(partnership.name), base, tuple(items))
 
 

@@ -9,6 +9,7 @@ from planbuilder.model.plan import Plan
 from planbuilder.model.priority import MeasureUse
 from planbuilder.pages.charting import charts_of_all_uses, files_of
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.feeds import with_feed
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_page
 from planbuilder.pages.linked_data import of_measure
 from planbuilder.pages.links import path_of
@@ -88,7 +89,7 @@ def _measure(edition: Edition, measure: Measure) -> Page:
         breadcrumb=(*trail, Link(f"{path_of(partnership)}measures/", language.markup("All measures"))),
         menu=partnership_menu(edition, partnership),
         edit=edition.origin(measure),
-        files=files_of(charts_of_all_uses(catalogue, language, measure)),
+        **with_feed(edition, measure, files_of(charts_of_all_uses(catalogue, language, measure))),
         measure=measure,
         uses=catalogue.uses(measure),
         reports=catalogue.reports_with(measure),

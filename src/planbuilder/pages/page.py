@@ -70,6 +70,8 @@ class Page:
     """The share of its plan text that is shown in the source language, 0 to 1."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Files that belong to the page, by path below the language folder."""
+    feed: Link | None = None
+    """The feed of what changes about the page's subject."""
     linked_data: Markup = NOTHING
     """What the page says to machines (schema.org), as JSON that is safe inside a script element."""
 

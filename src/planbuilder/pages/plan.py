@@ -8,6 +8,7 @@ from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
 from planbuilder.pages.accountability import is_aligned
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.feeds import with_feed
 from planbuilder.pages.frame import groups_of, partnership_trail, plan_menu, plan_status, plan_trail
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
@@ -49,6 +50,7 @@ def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, he
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
         edit=edition.origin(plan),
+        **(with_feed(edition, plan) if path == path_of(plan) else {}),
         plan=plan,
         groups=groups_of(edition, plan),
         measures=measures,

@@ -31,6 +31,7 @@ from planbuilder.verdict import (
     target_sentence,
     target_tone,
     tone,
+    wanted_label,
 )
 
 
@@ -157,16 +158,7 @@ class Speech:
 
     def wanted_words(self, measure: Measure) -> Markup:
         """The change that is wanted of a measure."""
-        _ = self.language.markup
-        match measure.wanted:
-            case "decrease":
-                return _("a fall")
-            case "increase":
-                return _("a rise")
-            case "maintain":
-                return _("no change")
-            case "monitor":
-                return _("none: it is watched, and no direction is wanted")
+        return wanted_label(measure.wanted, self.language)
 
     def outcome_label(self, priority: Priority) -> Markup:
         """What the partnership calls an outcome."""

@@ -3,7 +3,18 @@
 from planbuilder.verdict.change import Change
 from planbuilder.verdict.direction import Direction, Movement
 from planbuilder.verdict.judging_rules import Rule, rules
-from planbuilder.verdict.labels import icon, label, reason_label, target_icon, target_label, target_tone, tone
+from planbuilder.verdict.labels import (
+    direction_label,
+    icon,
+    label,
+    reason_label,
+    standing_label,
+    target_icon,
+    target_label,
+    target_tone,
+    tone,
+    wanted_label,
+)
 from planbuilder.verdict.method_words import method_sentence, plain
 from planbuilder.verdict.plan_check import FEATURES, Checkability, Feature, MeasureCheck, check_measure, checkability
 from planbuilder.verdict.plan_check_words import checkability_sentence, feature_label
@@ -32,6 +43,7 @@ __all__ = [
     "check_measure",
     "checkability",
     "checkability_sentence",
+    "direction_label",
     "examples",
     "feature_label",
     "freshness",
@@ -44,9 +56,11 @@ __all__ = [
     "reason_label",
     "rules",
     "sentence",
+    "standing_label",
     "target_icon",
     "target_label",
     "target_sentence",
     "target_tone",
     "tone",
+    "wanted_label",
 ]

@@ -7,7 +7,7 @@ a note from then on; readers see the same note.
 from collections.abc import Callable, Iterator
 
 from planbuilder.model.catalogue import Catalogue
-from planbuilder.source.checks import figures, freshness, measures, plans, privacy, repeated, shares, wording
+from planbuilder.source.checks import changelog, figures, freshness, measures, plans, privacy, repeated, shares, wording
 from planbuilder.source.checks.finding import Finding
 
 Check = Callable[[Catalogue], Iterator[Finding]]
@@ -23,6 +23,7 @@ DOUBTS: tuple[Check, ...] = (
     *plans.CHECKS,
     *freshness.CHECKS,
     *wording.CHECKS,
+    *changelog.CHECKS,
 )
 """What an editor should look at: these run in `planbuilder check`."""
 
