@@ -6,10 +6,10 @@ from planbuilder.model.text import Text
 
 KINDS = {
     "Site": N_("Site"),
-    "Organisation": N_("Organisation"),
-    "Document": N_("Document"),
-    "GlossaryTerm": N_("Term"),
-    "Unit": N_("Unit"),
+    "Organisation": "Organisation",
+    "Document": "Document",
+    "GlossaryTerm": "Term",
+    "Unit": "Unit",
     "SupportService": N_("Support service"),
     "Partnership": N_("Partnership"),
     "Opportunity": N_("Way to get involved"),
@@ -24,7 +24,7 @@ KINDS = {
     "Commitment": N_("Promise"),
     "Report": N_("Report"),
     "Contradiction": N_("Contradiction"),
-    "Profile": N_("What the law asks for"),
+    "Profile": "What the law asks for",
 }
 """Words for the kinds of entities, by the name of their class."""
 
