@@ -85,7 +85,10 @@ CASES: dict[str, tuple[Files, Files]] = {
             "anytown/plans/2020-2023/priorities/1-a.yml": "title: One\n",
         },
     ),
-    "a measure less": ({PLACES["measure"]: 'title: "Yes"\nunit: people\nwanted: decrease\n'}, {PLACES["measure"]: None}),
+    "a measure less": (
+        {PLACES["measure"]: 'title: "Yes"\nunit: people\nwanted: decrease\n'},
+        {PLACES["measure"]: None},
+    ),
     "another language": (
         {"site.yml": GOOD["site.yml"]},
         {"site.yml": GOOD["site.yml"].replace("[en, cy]", "[en, pl]")},

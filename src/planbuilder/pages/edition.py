@@ -88,7 +88,7 @@ class Edition:
             "data_href": self.data_href,
             "data_size": self.data_size,
             "downloads": self.downloads,
-            "changes_path": lambda owner: self.changes.path(owner),
+            "changes_path": self.changes.path,
             "last_change": lambda owner: self.changes.of(owner)[0].on,
         }
 
