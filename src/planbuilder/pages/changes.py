@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from planbuilder.changes import Told
@@ -35,8 +34,13 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The page of the site, of each partnership and plan, and of each priority and measure that has changed."""
     catalogue = edition.catalogue
     yield from _page(edition, None)
-    parts = (catalogue.all(Partnership), catalogue.all(Plan), catalogue.all(Priority), catalogue.all(Measure))
-    for owner in chain.from_iterable(parts):
+    owners: tuple[Owner, ...] = (
+        *catalogue.all(Partnership),
+        *catalogue.all(Plan),
+        *catalogue.all(Priority),
+        *catalogue.all(Measure),
+    )
+    for owner in owners:
         yield from _page(edition, owner)
 
 
