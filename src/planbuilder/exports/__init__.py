@@ -9,11 +9,15 @@ from planbuilder.exports.documents import json_files, path_of
 from planbuilder.exports.feed import Feed, FeedEntry, atom
 from planbuilder.exports.files import csv_path, description_path, open_data, zip_path
 from planbuilder.exports.observations import COLUMNS
+from planbuilder.exports.pictures import SITE_PICTURE, picture_path, pictures
+from planbuilder.exports.pictures import SIZE as PICTURE_SIZE
 from planbuilder.exports.reader import SCHEMA, read
 
 __all__ = [
     "COLUMNS",
+    "PICTURE_SIZE",
     "SCHEMA",
+    "SITE_PICTURE",
     "Feed",
     "FeedEntry",
     "atom",
@@ -23,6 +27,8 @@ __all__ = [
     "json_files",
     "open_data",
     "path_of",
+    "picture_path",
+    "pictures",
     "read",
     "zip_path",
 ]

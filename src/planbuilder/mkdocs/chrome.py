@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from planbuilder.exports import PICTURE_SIZE, SITE_PICTURE
 from planbuilder.i18n import Language
 from planbuilder.outputs.headers import META_POLICY
 from planbuilder.pages.bidi import isolated
@@ -81,6 +82,7 @@ class Chrome:
             "updated": Markup.escape(self.edition.language.date(catalogue.today)),
             "palette": self.look.palette,
             "csp": META_POLICY,
+            "picture_size": PICTURE_SIZE,
             "asset": lambda name: f"{ROOT}assets/{self.look.assets[name]}",
             "translation_note": self.translation_note,
             "site_menu": (
@@ -117,6 +119,7 @@ class Chrome:
             "canonical": f"{base}/{own}/{page.path}",
             "x_default": f"{base}/{source}/{page.path}" if page.path else f"{base}/",
             "edit_href": edit,
+            "picture": f"{base}/{SITE_PICTURE if page.sensitive else page.picture}",
         }
 
     def _alternate(self, language: Language, page: Page, base: str) -> Alternate:

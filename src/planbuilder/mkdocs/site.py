@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from planbuilder.exports import open_data
+from planbuilder.exports import open_data, pictures
 from planbuilder.i18n import Language
 from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
@@ -114,6 +114,8 @@ class Build:
         site = self.catalogue.site
         for path, content in self.data.items():
             writer.bytes(f"data/{path}", content)
+        for path, content in pictures(self.catalogue, self.source.look.palette.get("primary", "")).items():
+            writer.bytes(path, content)
         writer.html("index.html", self.source.whole(front_door(self.source.edition), root=True))
         writer.html("404.html", self.source.not_found(not_found(self.source.edition)))
         tags = {code: code for code in self.chromes}

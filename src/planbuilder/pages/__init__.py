@@ -48,19 +48,19 @@ KINDS = (
     judging,
     registers,
     open_data,
-    changes,
     translations,
 )
 """Every kind of page that the A to Z lists. Each module has `pages(edition)`."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """All pages of one language; the ways to find them, A to Z and search, come last."""
+    """All pages of one language; what changed, and the ways to find them, A to Z and search, come last."""
     listed = []
     for kind in KINDS:
         for page in kind.pages(edition):
             listed.append(page)
             yield page
+    yield from changes.pages(edition)
     yield registers.a_to_z(edition, listed)
     yield searching.page(edition)
 

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from planbuilder.exports import calendar_path
+from planbuilder.exports import SITE_PICTURE, calendar_path
 from planbuilder.exports import path_of as data_path
 from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
@@ -160,6 +160,7 @@ class Edition:
         edit: str = "",
         files: Mapping[str, bytes] | None = None,
         feed: Link | None = None,
+        picture: str = SITE_PICTURE,
         **context: Any,
     ) -> Page:
         """Render a template into a page. `shown` are the entities whose sensitivity the page inherits."""
@@ -180,6 +181,7 @@ class Edition:
             foreign=_foreign(body),
             files=files or {},
             feed=feed,
+            picture=picture,
         )
 
     @cached_property

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from planbuilder.exports import picture_path
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority, PriorityKind
@@ -150,6 +151,7 @@ def plan_page(edition: Edition, plan: Plan, path: str, template: str, **context:
         breadcrumb=plan_trail(edition, plan),
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
+        picture=picture_path(plan),
         plan=plan,
         **context,
     )

@@ -47,6 +47,7 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
         lead=language.markup("Every figure that this partnership’s plans are judged by, across all its plans."),
         checkability="",
         caption=language.markup("Measures of %(name)s", name=partnership.name),
+        measures=measures,
         rows=[(measure, None) for measure in measures],
     )
 
@@ -71,6 +72,7 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
         lead=language.markup("How the plan says its success can be seen, and what the figures show."),
         checkability=checkability_sentence(plan, catalogue, language),
         caption=language.markup("Measures of the plan"),
+        measures=tuple(uses),
         rows=list(uses.items()),
     )
 

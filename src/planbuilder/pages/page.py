@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from planbuilder.exports import SITE_PICTURE
+
 NOTHING = Markup("")
 
 
@@ -64,6 +66,8 @@ class Page:
     """The state of the plan that the page belongs to; shown above everything else."""
     sensitive: bool = False
     """Offers the quick exit, and a neutral title when shared."""
+    picture: str = SITE_PICTURE
+    """What stands beside a link to it that is shared: the path of a picture, from the site's root."""
     edit: str = ""
     """The file to edit, relative to the project."""
     foreign: float = 0.0

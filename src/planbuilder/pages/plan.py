@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from planbuilder.exports import picture_path
 from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
 from planbuilder.pages.accountability import is_aligned
@@ -49,6 +50,7 @@ def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, he
         breadcrumb=partnership_trail(edition, partnership) if path == path_of(plan) else plan_trail(edition, plan),
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
+        picture=picture_path(plan),
         edit=edition.origin(plan),
         **(with_feed(edition, plan) if path == path_of(plan) else {}),
         plan=plan,

@@ -20,7 +20,10 @@ from planbuilder.pages.charting import charts_of
 from planbuilder.pages.levels import levels, numbered
 from planbuilder.verdict import (
     Verdict,
+    freshness,
+    freshness_label,
     freshness_sentence,
+    freshness_summary,
     icon,
     judge,
     label,
@@ -95,6 +98,18 @@ class Speech:
     def freshness(self, measure: Measure) -> Markup:
         """When new figures are due, or since when they are overdue; empty where no date is known."""
         return freshness_sentence(measure, self.catalogue.today, self.language)
+
+    def next_update(self, measure: Measure) -> Markup:
+        """The same in a few words, for tables."""
+        return freshness_label(measure, self.catalogue.today, self.language)
+
+    def next_updates(self, measures: Iterable[Measure]) -> Markup:
+        """How many of several measures are overdue, and when the next figures are due; empty where no date is known."""
+        return freshness_summary(measures, self.catalogue.today, self.language)
+
+    def overdue(self, measure: Measure) -> bool:
+        """Whether new figures should be here and are not."""
+        return freshness(measure, self.catalogue.today).state == "overdue"
 
     def verdict_counts(self, priority: Priority) -> list[tuple[Markup, int]]:
         """How many of a priority's measures have which verdict, in the order of first appearance."""

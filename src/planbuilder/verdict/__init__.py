@@ -20,7 +20,7 @@ from planbuilder.verdict.plan_check import FEATURES, Checkability, Feature, Meas
 from planbuilder.verdict.plan_check_words import checkability_sentence, feature_label
 from planbuilder.verdict.target import Goal, TargetResult
 from planbuilder.verdict.target_words import target_sentence
-from planbuilder.verdict.update_words import freshness_sentence
+from planbuilder.verdict.update_words import freshness_label, freshness_sentence, freshness_summary
 from planbuilder.verdict.updates import Freshness, freshness
 from planbuilder.verdict.verdict import Verdict, judge
 from planbuilder.verdict.words import sentence
@@ -47,7 +47,9 @@ __all__ = [
     "examples",
     "feature_label",
     "freshness",
+    "freshness_label",
     "freshness_sentence",
+    "freshness_summary",
     "icon",
     "judge",
     "label",
