@@ -66,7 +66,7 @@ def told(folder: Path) -> dict[str, str]:
     """What a site says: its files without the assets, pages without the frame around them."""
     found = {}
     for path, content in tree(folder).items():
-        if path.startswith("assets/") or path.endswith(".zip"):  # what a ZIP holds stands beside it
+        if path.startswith("assets/") or path.endswith((".zip", ".png")):  # what a ZIP holds stands beside it
             continue
         text = _HASH.sub(r"\1.HASH.", content.decode("utf-8"))
         main = _MAIN.search(text) if path.endswith(".html") else None

@@ -79,7 +79,7 @@ def test_a_verdict_changes_without_a_figure(tmp_path: Path) -> None:
     after = {MEASURE: before[MEASURE].replace("decrease", "increase")}
     assert told(tmp_path, after, before) == [
         (
-            "Measure “People hurt on the roads”: the change that is wanted is now “increase” and was “decrease”; the "
+            "Measure “People hurt on the roads”: the change that is wanted is now “a rise” and was “a fall”; the "
             "verdict changes from “Improving” to “Getting worse”."
         )
     ]

@@ -1,13 +1,14 @@
 """What changes between two states of the data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planbuilder.changes import actions, fields, measures, translations
 from planbuilder.changes.change import Change, Kind
 from planbuilder.changes.content import Moved
 from planbuilder.changes.naming import title
 from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.changelog import ChangeLog
 from planbuilder.model.entity import Entity
 from planbuilder.model.measure import Measure
 from planbuilder.model.priority import Priority
@@ -24,6 +25,7 @@ def between(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
     Verdicts of both states are judged on the newer state's day, so that no change comes from the calendar alone.
     For translations, both catalogues need to hold theirs (`i18n.translated`).
     """
+    old, new = _without_log(old), _without_log(new)
     comings = _comings(old, new)
     found = [*_come_and_gone(comings, new)]
     same = {key: key for key in old.entities.keys() - comings.gone.keys()}
@@ -34,9 +36,15 @@ def between(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: _place(change, partnerships)))
 
 
+def _without_log(catalogue: Catalogue) -> Catalogue:
+    """The catalogue without the record of its changes, which would only repeat them."""
+    kept = {key: entity for key, entity in catalogue.entities.items() if not isinstance(entity, ChangeLog)}
+    return replace(catalogue, entities=kept)
+
+
 def _place(change: Change, partnerships: set[str]) -> tuple[str, str]:
     """Changes of one entity stay together and in their order; what belongs to the whole site comes last."""
-    owner = change.about.partnership_key
+    owner = change.about.owner
     return (owner if owner in partnerships else _REGISTERS_LAST), change.key
 
 

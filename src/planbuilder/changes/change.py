@@ -3,52 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal, Self
 
+from planbuilder.changes.naming import title
 from planbuilder.i18n import Value
+from planbuilder.model.changelog import LoggedKind
 from planbuilder.model.entity import Entity
-from planbuilder.model.measure import Measure, Observation, Target
+from planbuilder.model.measure import Measure, Observation, Target, Wanted
 from planbuilder.model.period import Period
 from planbuilder.model.registers import Unit
 from planbuilder.model.text import Text
-from planbuilder.verdict import Verdict
+from planbuilder.verdict import Direction, TargetResult
 
-Kind = Literal[
-    "added",
-    "added_whole",
-    "removed",
-    "removed_whole",
-    "moved",
-    "moved_whole",
-    "figure_added",
-    "figure_changed",
-    "figure_details",
-    "figure_removed",
-    "figure_withheld",
-    "figure_released",
-    "wanted_changed",
-    "target_added",
-    "target_changed",
-    "target_removed",
-    "break_added",
-    "verdict_stays",
-    "verdict_changed",
-    "verdict_changed_for",
-    "target_result_changed",
-    "action_added",
-    "action_removed",
-    "action_reworded",
-    "action_planned",
-    "action_under_way",
-    "action_done",
-    "action_late",
-    "action_stopped",
-    "action_without_status",
-    "action_reported_again",
-    "action_led",
-    "action_not_led",
-    "action_due",
-    "action_due_moved",
-    "action_not_due",
-    "action_details",
+EditorKind = Literal[
     "text_changed",
     "text_reworded",
     "field_added",
@@ -59,13 +24,16 @@ Kind = Literal[
     "items_removed",
     "items_changed",
     "items_reordered",
-    "language_added",
-    "language_removed",
     "texts_stale",
     "texts_untranslated",
-    "texts_translated",
     "texts_lost",
 ]
+"""What only editors are told of: by the name of a key, or as work that is left to do."""
+
+UntoldKind = Literal["figure_added_untold", "figure_changed_untold", "figure_released_untold"]
+"""A figure's change without the figure."""
+
+Kind = LoggedKind | EditorKind | UntoldKind
 """What happened. Each has its words in `changes.words`."""
 
 
@@ -98,10 +66,25 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One of a verdict's two results."""
+    """How a measure moves, as far as its label says it."""
 
-    verdict: Verdict
-    result: Literal["direction", "target"]
+    direction: Direction
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a target stands, as far as its label says it."""
+
+    result: TargetResult
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The change that is wanted of a measure."""
+
+    wanted: Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +101,26 @@ class LanguageCode:
     code: str
 
 
-SentencePart = Value | Place | Figure | Aim | Judged | Field | LanguageCode
+SentencePart = Value | Place | Figure | Aim | Judged | Standing | Wish | Field | LanguageCode
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a change is about: also an entity that is gone. `type` is the name of its class."""
+
+    key: str
+    type: str
+    title: Text
+
+    @classmethod
+    def of(cls, entity: Entity) -> Self:
+        """An entity as the subject of a change."""
+        return cls(entity.key, type(entity).__name__, title(entity))
+
+    @property
+    def owner(self) -> str:
+        """The first part of its key: that of its partnership, if it belongs to one."""
+        return self.key.split("/", 1)[0]
 
 
 @dataclass(frozen=True)
@@ -129,13 +131,13 @@ class Change:
     """
 
     kind: Kind
-    about: Entity
+    about: Subject
     parts: tuple[tuple[str, SentencePart], ...] = ()
 
     @classmethod
-    def of(cls, kind: Kind, about: Entity, **parts: SentencePart) -> Self:
+    def of(cls, kind: Kind, about: Entity | Subject, **parts: SentencePart) -> Self:
         """A change with its parts by name."""
-        return cls(kind, about, tuple(parts.items()))
+        return cls(kind, about if isinstance(about, Subject) else Subject.of(about), tuple(parts.items()))
 
     @property
     def key(self) -> str:

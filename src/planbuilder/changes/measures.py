@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from planbuilder.changes.change import Aim, Change, Figure, Judged, Place
+from planbuilder.changes.change import Aim, Change, Figure, Judged, Place, Standing, Wish
 from planbuilder.changes.content import Moved, content
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.measure import Measure, Observation, Target
@@ -44,7 +44,7 @@ def changes(before: Measure, after: Measure, old: Catalogue, new: Catalogue, mov
     told = [*_figures(first, second)]
     yield from told
     if before.wanted != after.wanted:
-        yield Change.of("wanted_changed", after, old=before.wanted, new=after.wanted)
+        yield Change.of("wanted_changed", after, old=Wish(before.wanted), new=Wish(after.wanted))
     yield from _target(first, second)
     known = {(item.at, item.why.source) for item in before.breaks}
     for item in after.breaks:
@@ -75,7 +75,7 @@ def _changed(first: _State, second: _State, place: Place, earlier: Observation, 
         return Change.of("figure_released", second.measure, place=place, new=new)
     shown = ("value", "status", "qualifier")
     if all(getattr(earlier, name) == getattr(item, name) for name in shown):
-        return Change.of("figure_details", second.measure, place=place, new=new)
+        return Change.of("figure_details", second.measure, place=place)
     return Change.of("figure_changed", second.measure, place=place, old=first.figure(earlier), new=new)
 
 
@@ -111,7 +111,7 @@ def _verdicts(first: _State, second: _State, has_new_figures: bool) -> Iterator[
         return
     for priority, before, after in pairs:
         if priority is not None and _told(before)[:2] != _told(after)[:2]:
-            old, new = Judged(before, "direction"), Judged(after, "direction")
+            old, new = _judged_label(before), _judged_label(after)
             yield Change.of("verdict_changed_for", second.measure, priority=priority.title, old=old, new=new)
 
 
@@ -130,11 +130,19 @@ def _told(verdict: Verdict) -> tuple[object, ...]:
     return verdict.direction, verdict.movement.provisional, verdict.target, verdict.goal.provisional
 
 
+def _judged_label(verdict: Verdict) -> Judged:
+    return Judged(verdict.direction, verdict.movement.provisional)
+
+
+def _standing(verdict: Verdict) -> Standing:
+    return Standing(verdict.target, verdict.goal.provisional)
+
+
 def _one_verdict(measure: Measure, before: Verdict, after: Verdict, has_new_figures: bool) -> Iterator[Change]:
-    old, new = Judged(before, "direction"), Judged(after, "direction")
+    old, new = _judged_label(before), _judged_label(after)
     if _told(before)[:2] != _told(after)[:2]:
         yield Change.of("verdict_changed", measure, old=old, new=new)
     elif has_new_figures:
         yield Change.of("verdict_stays", measure, new=new)
     if _told(before)[2:] != _told(after)[2:]:
-        yield Change.of("target_result_changed", measure, old=Judged(before, "target"), new=Judged(after, "target"))
+        yield Change.of("target_result_changed", measure, old=_standing(before), new=_standing(after))

@@ -1,28 +1,30 @@
 """What an entity is called: its kind and its title."""
 
+from planbuilder.i18n import N_
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Text
 
 KINDS = {
-    "Site": "Site",
+    "Site": N_("Site"),
     "Organisation": "Organisation",
     "Document": "Document",
     "GlossaryTerm": "Term",
     "Unit": "Unit",
-    "SupportService": "Support service",
-    "Partnership": "Partnership",
-    "Opportunity": "Way to get involved",
-    "Measure": "Measure",
-    "Plan": "Plan",
-    "Priority": "Priority",
-    "Achievement": "Achievement",
-    "Consultation": "Consultation",
-    "Section": "Section",
-    "Table": "Table",
-    "FinanceTable": "Money",
-    "Commitment": "Promise",
-    "Report": "Report",
-    "Contradiction": "Contradiction",
+    "SupportService": N_("Support service"),
+    "Partnership": N_("Partnership"),
+    "Opportunity": N_("Way to get involved"),
+    "Measure": N_("Measure"),
+    "Plan": N_("Plan"),
+    "Priority": N_("Priority"),
+    "Achievement": N_("Achievement"),
+    "Consultation": N_("Consultation"),
+    "Section": N_("Section"),
+    "Table": N_("Table"),
+    "FinanceTable": N_("Money"),
+    "Commitment": N_("Promise"),
+    "Report": N_("Report"),
+    "Contradiction": N_("Contradiction"),
+    "Profile": "What the law asks for",
 }
 """Words for the kinds of entities, by the name of their class."""
 
@@ -37,9 +39,3 @@ def title(entity: Entity) -> Text:
         if isinstance(value, Text):
             return value
     return Text(entity.id)
-
-
-def kind(entity: Entity) -> str:
-    """What an entity is, in a word."""
-    name = type(entity).__name__
-    return KINDS.get(name, name)

@@ -9,6 +9,7 @@ COMMANDS = {
     "check": "planbuilder.cli.check",
     "complete": "planbuilder.cli.complete",
     "diff": "planbuilder.cli.diff",
+    "changes": "planbuilder.cli.changes",
     "due": "planbuilder.cli.due",
     "import": "planbuilder.cli.import_",
     "schema": "planbuilder.cli.schema",

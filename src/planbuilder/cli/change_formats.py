@@ -21,7 +21,7 @@ Changes = tuple[Change, ...]
 
 def _groups(changes: Changes, new: Catalogue) -> Iterator[tuple[str, Changes]]:
     """The changes of each partnership under its name, then those of the whole site."""
-    for owner, group in groupby(changes, key=lambda change: change.about.partnership_key):
+    for owner, group in groupby(changes, key=lambda change: change.about.owner):
         partnership = new.entities.get(owner)
         yield partnership.name.source if isinstance(partnership, Partnership) else owner, tuple(group)
 
@@ -35,7 +35,7 @@ def _headed(changes: Changes, new: Catalogue) -> Iterator[tuple[str, Changes]]:
 
 
 def _has_owner(change: Change, owners: Iterable[str]) -> bool:
-    return change.about.partnership_key in owners or isinstance(change.about, Partnership)
+    return change.about.owner in owners or change.about.type == "Partnership"
 
 
 def text(changes: Changes, new: Catalogue) -> str:
@@ -68,7 +68,7 @@ def as_json(changes: Changes, new: Catalogue) -> str:
             "kind": change.kind,
             "key": change.key,
             "file": new.origins[change.key].path if change.key in new.origins else None,
-            "about": name(change, ENGLISH),
+            "about": name(change.about, ENGLISH),
             "clause": clause(change, ENGLISH),
         }
         for change in changes

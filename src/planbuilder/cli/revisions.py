@@ -6,6 +6,8 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 SECONDS = 60
@@ -29,6 +31,43 @@ def project_at(name: str, root: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="planbuilder-") as temporary:
         _unpack(_revision(name, root), root, Path(temporary))
         yield Path(temporary)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The last revision of a day. `day` is that of its committer."""
+
+    commit: str
+    day: date
+
+
+def days_since(root: Path, since: str | None) -> tuple[Revision, ...]:
+    """The last revision of each day on which the data changed, oldest first; with `since` only what came after it.
+
+    Follows the main line only: what was merged came on the day of its merge. Raises RevisionError.
+    """
+    span = f"{_ancestor(since, root)}..HEAD" if since else "HEAD"
+    paths = ("data", ":(exclude)data/changes.yml")
+    try:
+        listed = _git(root, "log", "--first-parent", "--format=%H %cs", span, "--", *paths).decode()
+    except subprocess.CalledProcessError:
+        raise RevisionError("there is no version history here – commit the data first") from None
+    found: dict[date, Revision] = {}
+    for line in listed.splitlines():
+        commit, day = line.split()
+        found.setdefault(date.fromisoformat(day), Revision(commit, date.fromisoformat(day)))
+    return tuple(found[day] for day in sorted(found))
+
+
+def _ancestor(name: str, root: Path) -> str:
+    """A revision that the present one comes from."""
+    remedy = "name the last one that is told with --since, or fetch the whole history"
+    try:
+        commit = _revision(name, root)
+        _git(root, "merge-base", "--is-ancestor", commit, "HEAD")
+    except (RevisionError, subprocess.CalledProcessError):
+        raise RevisionError(f"the revision {name[:12]} is not in the history of this one – {remedy}") from None
+    return commit
 
 
 def _revision(name: str, root: Path) -> str:

@@ -1,17 +1,26 @@
 """The data for others to take away: JSON, CSV with its description, calendars, and a ZIP of all for each partnership.
 
 It holds no words of the interface and is the same for readers of every language, so it is made and written once.
+Feeds alone are in a language: their words are given to them.
 """
 
 from planbuilder.exports.calendars import calendar_path
 from planbuilder.exports.documents import json_files, path_of
+from planbuilder.exports.feed import Feed, FeedEntry, atom
 from planbuilder.exports.files import csv_path, description_path, files_of, open_data, zip_path
 from planbuilder.exports.observations import COLUMNS
+from planbuilder.exports.pictures import SITE_PICTURE, picture_path, pictures
+from planbuilder.exports.pictures import SIZE as PICTURE_SIZE
 from planbuilder.exports.reader import SCHEMA, read
 
 __all__ = [
     "COLUMNS",
+    "PICTURE_SIZE",
     "SCHEMA",
+    "SITE_PICTURE",
+    "Feed",
+    "FeedEntry",
+    "atom",
     "calendar_path",
     "csv_path",
     "description_path",
@@ -19,6 +28,8 @@ __all__ = [
     "json_files",
     "open_data",
     "path_of",
+    "picture_path",
+    "pictures",
     "read",
     "zip_path",
 ]

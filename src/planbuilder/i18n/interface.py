@@ -12,7 +12,7 @@ from planbuilder.i18n.po import Entry, EntryId, PoFile
 _SINGULAR = ("_", "gettext", "N_", "message", "markup")
 _PLAIN = "say"
 """What templates call `language.message`; in Python that name means other things."""
-_PLURAL = ("ngettext", "plural", "markup_plural")
+_PLURAL = ("ngettext", "plural", "markup_plural", "ngettext_noop")
 _IN_CONTEXT = ("message_in", "markup_in")
 
 _EXTENSIONS = ("jinja2.ext.do", "jinja2.ext.loopcontrols")

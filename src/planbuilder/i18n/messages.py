@@ -19,6 +19,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for this
     return message
 
 
+def ngettext_noop(one: str, other: str) -> tuple[str, str]:
+    """The same for a message that depends on a number: `language.plural(*TABLE[key], n)`."""
+    return one, other
+
+
 @dataclass(frozen=True)
 class Messages:
     """Current messages of one language: nothing fuzzy, nothing empty. English needs none."""

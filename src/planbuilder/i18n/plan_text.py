@@ -11,6 +11,7 @@ from planbuilder.i18n import po
 from planbuilder.i18n.passages import paragraphs
 from planbuilder.i18n.po import Entry, EntryId
 from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.changelog import LoggedChange
 from planbuilder.model.entity import Part, Source
 from planbuilder.model.partnership import Leader
 from planbuilder.model.profile import Requirement
@@ -31,8 +32,10 @@ _KEPT: dict[type[Part], frozenset[str]] = {
     Document: frozenset({"title", "published", "licence", "attribution", "versions"}),
     Leader: frozenset({"name"}),
     Requirement: frozenset({"law"}),
+    LoggedChange: frozenset({"title", "area", "group", "why", "was_action", "action"}),
 }
-"""Names of people, laws and places in published documents: they stay as they are in every language."""
+"""Names of people, laws and places in published documents: they stay as they are in every language. What the change log
+repeats is translated where it stands."""
 
 
 def path_of(root: Path, owner: str, language: str) -> Path:

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from planbuilder.exports import PICTURE_SIZE, SITE_PICTURE
 from planbuilder.i18n import Language
 from planbuilder.mkdocs.theme import with_assets
 from planbuilder.outputs.headers import META_POLICY
@@ -88,6 +89,7 @@ class Chrome:
             "updated": Markup.escape(self.edition.language.date(catalogue.today)),
             "palette": self.look.palette,
             "csp": META_POLICY,
+            "picture_size": PICTURE_SIZE,
             "asset": lambda name: f"{ROOT}assets/{self.look.assets[name]}",
             "translation_note": self.translation_note,
             "fixed": self._fixed,
@@ -104,6 +106,7 @@ class Chrome:
                 *((Link("privacy/", _("Privacy")),) if "privacy/" in self.prose else ()),
                 Link("about-the-data/", _("About the data")),
                 Link("open-data/", _("Open data")),
+                *((Link("changes/", _("What changed")),) if self.edition.changes.told else ()),
                 *((Link("translations/", _("Translations")),) if len(self.edition.languages) > 1 else ()),
             ),
         }
@@ -138,6 +141,7 @@ class Chrome:
             "canonical": f"{base}/{own}/{page.path}",
             "x_default": f"{base}/{source}/{page.path}" if page.path else f"{base}/",
             "edit_href": edit,
+            "picture": f"{base}/{SITE_PICTURE if page.sensitive else page.picture}",
         }
 
     def _alternate(self, language: Language, page: Page, base: str) -> Alternate:

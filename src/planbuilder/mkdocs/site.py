@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from planbuilder.exports import pictures
 from planbuilder.i18n import Language
 from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
@@ -199,6 +200,8 @@ class Build:
         writer.assets(self.source.look.assets_folder)
         for path, content in self.data.items():
             writer.write(f"data/{path}", content)
+        for path, content in pictures(self.catalogue, self.source.look.palette.get("primary", "")).items():
+            writer.write(path, content)
         site = self.catalogue.site
         standing = {
             "index.html": self.source.whole(front_door(self.source.edition), root=True),

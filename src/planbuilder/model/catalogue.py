@@ -280,12 +280,14 @@ class Catalogue:
         return tuple(sorted(self.all(GlossaryTerm), key=lambda term: term.term.source.casefold()))
 
     def sensitive(self, entity: Entity) -> bool:
-        """Whether an entity shows a sensitive subject: a sensitive priority, or what only such priorities use."""
+        """Whether an entity shows a sensitive subject: a sensitive priority, what it delivered, or what it measures."""
         match entity:
             case Priority():
                 return entity.sensitive
             case Section() | Table():
                 return entity.sensitive
+            case Achievement():
+                return any(self.get(reference).sensitive for reference in entity.priorities)
             case Measure():
                 uses = self.uses(entity)
                 return entity.sensitive or any(priority.sensitive for priority, _ in uses)

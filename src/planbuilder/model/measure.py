@@ -160,3 +160,9 @@ class Measure(Entity):
         """The main series: observations of the whole area and all groups, in order of period."""
         whole = (item for item in self.observations if item.area is None and item.group is None)
         return tuple(sorted(whole, key=lambda item: item.period))
+
+    @property
+    def withholds(self) -> bool:
+        """Whether it keeps figures back, or may have to: then its earlier figures could give them away."""
+        series = (self.observations, *(other.observations for other in self.comparators))
+        return self.suppress_below is not None or any(item.suppressed for found in series for item in found)

@@ -40,7 +40,8 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u200c\u200d
 """What stands within a word and is no letter to Python: combining marks, vowel signs, joiners."""
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{2,}}")
 
-_REPEAT = ("print/", "a-z/")
+_CHANGES = "changes/"
+_REPEAT = ("print/", "a-z/", _CHANGES)
 """Pages whose text is that of other pages."""
 _SAME = 8
 """Words that begin with the same eight letters share their pages: what is a stem the browser knows better."""
@@ -220,7 +221,8 @@ class _Writer:
         }
 
     def _flags(self, item: Entry) -> int:
-        aside, figures = item.path.startswith(self.aside), _FIGURES in item.path
+        aside = item.path.startswith(self.aside) or item.path.endswith(_CHANGES)
+        figures = _FIGURES in item.path
         return SENSITIVE * item.sensitive | ASIDE * aside | HELP * item.path.endswith(_HELP) | FIGURES * figures
 
     def _about(self, item: Entry) -> Label:

@@ -9,6 +9,7 @@ from planbuilder.pages import (
     about,
     accountability,
     achievements,
+    changes,
     complete,
     consultation,
     get_involved,
@@ -59,6 +60,7 @@ def drafts(edition: Edition) -> Iterator[Draft]:
     """All pages of one language, yet to be made. The A to Z is not among them: it is made of what they are called."""
     for kind in KINDS:
         yield from kind.pages(edition)
+    yield from (replace(draft, in_list=False) for draft in changes.pages(edition))
     yield replace(searching.page(edition), in_list=False)
 
 

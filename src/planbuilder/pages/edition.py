@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -10,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from planbuilder.exports import calendar_path
+from planbuilder.exports import SITE_PICTURE, calendar_path
 from planbuilder.exports import path_of as data_path
 from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
@@ -19,6 +20,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
+from planbuilder.pages.changelog import ChangeIndex, Owner
 from planbuilder.pages.compiled import COMPILED, DirectContext
 from planbuilder.pages.links import ROOT, path_of
 from planbuilder.pages.markdown import to_html
@@ -78,6 +80,9 @@ class Edition:
             return self.download(about[0])
         if name == "coverage":
             return self.coverage
+        if name == "changes":
+            index = self._changes
+            return tuple(repr((told, self.name(told.about.title), index.where(told))) for told in index.told)
         if name in _SHARED:
             return _SHARED[name](self, *(self.catalogue.entities[key] for key in about))
         return self.catalogue.answer(question)
@@ -125,6 +130,8 @@ class Edition:
             "data_href": self.data_href,
             "data_size": self.data_size,
             "download": self.download,
+            "changes_path": self.changes_path,
+            "last_change": self.last_change,
         }
 
     def safe_text(self, text: Text) -> Markup:
@@ -199,10 +206,12 @@ class Edition:
         status: Markup = NOTHING,
         edit: str = "",
         files: Mapping[str, bytes] | None = None,
+        feed: Link | None = None,
+        picture: str = SITE_PICTURE,
         **context: Any,
     ) -> Page:
         """Render a template into a page. `shown` are the entities whose sensitivity the page inherits."""
-        body = self.abbreviations.explained(self.render(template, **context))
+        body = self.abbreviations.explained(self.render(template, feed=feed, **context))
         return Page(
             path=path,
             language=self.language.code,
@@ -218,7 +227,27 @@ class Edition:
             edit=edit,
             foreign=_foreign(body),
             files=files or {},
+            feed=feed,
+            picture=picture,
         )
+
+    @property
+    def changes(self) -> ChangeIndex:
+        """What changed, for each part of the site."""
+        self.answers.note(("changes",))
+        return self._changes
+
+    def changes_path(self, owner: Owner | None) -> str:
+        """The page that tells what changed about an owner; empty where there is none."""
+        return self.changes.path(owner)
+
+    def last_change(self, owner: Owner | None) -> date:
+        """The day of the last change of an owner that has some."""
+        return self.changes.of(owner)[0].on
+
+    @cached_property
+    def _changes(self) -> ChangeIndex:
+        return ChangeIndex(self.catalogue)
 
     @property
     @shared

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from planbuilder.exports import picture_path
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority, PriorityKind
@@ -63,6 +64,8 @@ def plan_menu(edition: Edition, plan: Plan) -> Menu:
         items.append(MenuItem(path_of(consultation), _("Consultation")))
     if catalogue.opportunities(plan):
         items.append(MenuItem(f"{base}get-involved/", _("Get involved")))
+    if changes := edition.changes.path(plan):
+        items.append(MenuItem(changes, _("What changed")))
     if plan.held:
         sections = tuple(MenuItem(path_of(item), language.text(item.title)) for item in catalogue.sections(plan))
         items.append(MenuItem(f"{base}about/", _("About the plan"), sections))
@@ -85,6 +88,8 @@ def partnership_menu(edition: Edition, partnership: Partnership) -> Menu:
     if len(catalogue.plans(partnership)) > 1:
         items.append(MenuItem(f"{base}history/", language.markup("Through the years")))
     items.append(MenuItem(f"{base}get-involved/", language.markup("Get involved")))
+    if changes := edition.changes.path(partnership):
+        items.append(MenuItem(changes, language.markup("What changed")))
     return Menu(language.text(partnership.name), base, tuple(items))
 
 
@@ -150,6 +155,7 @@ def plan_page(edition: Edition, plan: Plan, path: str, template: str, **context:
         breadcrumb=plan_trail(edition, plan),
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
+        picture=picture_path(plan),
         plan=plan,
         **context,
     )

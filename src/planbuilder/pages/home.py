@@ -7,10 +7,12 @@ from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.feeds import line, with_feed
 from planbuilder.pages.page import Page
 from planbuilder.verdict import judge
 
 KEY_MEASURES = 3
+LATELY = 5
 
 
 def pages(edition: Edition) -> Iterator[Draft]:
@@ -35,6 +37,8 @@ def _home(edition: Edition) -> Page:
         latest=latest,
         running=any(plan.state(catalogue.today) == "running" and plan.held for plan in catalogue.all(Plan)),
         key_measures=_key_measures(edition),
+        lately=tuple((item.on, line(edition, item)) for item in edition.changes.lately(LATELY)),
+        **with_feed(edition, None),
         edit=edition.origin(site),
     )
 

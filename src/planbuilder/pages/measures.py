@@ -10,6 +10,7 @@ from planbuilder.model.priority import MeasureUse
 from planbuilder.pages.charting import charts_of_all_uses, files_of
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.feeds import with_feed
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_page
 from planbuilder.pages.linked_data import of_measure
 from planbuilder.pages.links import path_of
@@ -48,6 +49,7 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
         lead=language.markup("Every figure that this partnership’s plans are judged by, across all its plans."),
         checkability="",
         caption=language.markup("Measures of %(name)s", name=partnership.name),
+        measures=measures,
         rows=[(measure, None) for measure in measures],
     )
 
@@ -73,6 +75,7 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
         lead=language.markup("How the plan says its success can be seen, and what the figures show."),
         checkability=checkability_sentence(plan, catalogue, language),
         caption=language.markup("Measures of the plan"),
+        measures=tuple(uses),
         rows=list(uses.items()),
     )
 
@@ -92,7 +95,7 @@ def _measure(edition: Edition, measure: Measure) -> Page:
         breadcrumb=(*trail, Link(f"{path_of(partnership)}measures/", language.markup("All measures"))),
         menu=partnership_menu(edition, partnership),
         edit=edition.origin(measure),
-        files=files_of(charts_of_all_uses(catalogue, language, measure)),
+        **with_feed(edition, measure, files_of(charts_of_all_uses(catalogue, language, measure))),
         measure=measure,
         uses=catalogue.uses(measure),
         reports=catalogue.reports_with(measure),

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from planbuilder.exports import SITE_PICTURE
+
 NOTHING = Markup("")
 
 
@@ -64,12 +66,16 @@ class Page:
     """The state of the plan that the page belongs to; shown above everything else."""
     sensitive: bool = False
     """Offers the quick exit, and a neutral title when shared."""
+    picture: str = SITE_PICTURE
+    """What stands beside a link to it that is shared: the path of a picture, from the site's root."""
     edit: str = ""
     """The file to edit, relative to the project."""
     foreign: float = 0.0
     """The share of its plan text that is shown in the source language, 0 to 1."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Files that belong to the page, by path below the language folder."""
+    feed: Link | None = None
+    """The feed of what changes about the page's subject."""
     linked_data: Markup = NOTHING
     """What the page says to machines (schema.org), as JSON that is safe inside a script element."""
 

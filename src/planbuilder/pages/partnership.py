@@ -10,6 +10,7 @@ from planbuilder.model.reference import PlanRef
 from planbuilder.model.report import Contradiction
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.feeds import with_feed
 from planbuilder.pages.frame import partnership_menu, partnership_trail, plan_status
 from planbuilder.pages.linked_data import of_partnership
 from planbuilder.pages.page import Page
@@ -58,6 +59,7 @@ def _partnership(edition: Edition, partnership: Partnership) -> Page:
         breadcrumb=partnership_trail(edition, partnership)[:1],
         menu=partnership_menu(edition, partnership),
         edit=edition.origin(partnership),
+        **with_feed(edition, partnership),
         partnership=partnership,
         by_role=_by_role(edition, partnership.members),
         plan_status=lambda plan: plan_status(edition, plan),

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from planbuilder.exports import picture_path
 from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
 from planbuilder.pages.accountability import is_aligned
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.feeds import with_feed
 from planbuilder.pages.frame import groups_of, partnership_trail, plan_menu, plan_status, plan_trail
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
@@ -51,7 +53,9 @@ def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, he
         breadcrumb=partnership_trail(edition, partnership) if path == path_of(plan) else plan_trail(edition, plan),
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
+        picture=picture_path(plan),
         edit=edition.origin(plan),
+        **(with_feed(edition, plan) if path == path_of(plan) else {}),
         plan=plan,
         groups=groups_of(edition, plan),
         measures=measures,

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from planbuilder.model.priority import Priority
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
+from planbuilder.pages.feeds import with_feed
 from planbuilder.pages.frame import plan_page
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
@@ -35,6 +36,7 @@ def _priority(edition: Edition, priority: Priority) -> Page:
         description=edition.name(summary),
         shown=(priority,),
         edit=edition.origin(priority),
+        **with_feed(edition, priority),
         priority=priority,
         services=tuple(
             s for s in catalogue.support(priority.audiences) if s.emergency or {*s.audiences} & {*priority.audiences}

@@ -20,7 +20,10 @@ from planbuilder.pages.charting import charts_of
 from planbuilder.pages.levels import levels, numbered
 from planbuilder.verdict import (
     Verdict,
+    freshness,
+    freshness_label,
     freshness_sentence,
+    freshness_summary,
     icon,
     judge,
     label,
@@ -31,6 +34,7 @@ from planbuilder.verdict import (
     target_sentence,
     target_tone,
     tone,
+    wanted_label,
 )
 
 
@@ -95,6 +99,18 @@ class Speech:
         """When new figures are due, or since when they are overdue; empty where no date is known."""
         return freshness_sentence(measure, self.catalogue.today, self.language)
 
+    def next_update(self, measure: Measure) -> Markup:
+        """The same in a few words, for tables."""
+        return freshness_label(measure, self.catalogue.today, self.language)
+
+    def next_updates(self, measures: Iterable[Measure]) -> Markup:
+        """How many of several measures are overdue, and when the next figures are due; empty where no date is known."""
+        return freshness_summary(measures, self.catalogue.today, self.language)
+
+    def overdue(self, measure: Measure) -> bool:
+        """Whether new figures should be here and are not."""
+        return freshness(measure, self.catalogue.today).state == "overdue"
+
     def verdict_counts(self, priority: Priority) -> list[tuple[Markup, int]]:
         """How many of a priority's measures have which verdict, in the order of first appearance."""
         verdicts = [self.judged(self.catalogue.get(use.measure), use) for use in priority.measures]
@@ -157,16 +173,7 @@ class Speech:
 
     def wanted_words(self, measure: Measure) -> Markup:
         """The change that is wanted of a measure."""
-        _ = self.language.markup
-        match measure.wanted:
-            case "decrease":
-                return _("a fall")
-            case "increase":
-                return _("a rise")
-            case "maintain":
-                return _("no change")
-            case "monitor":
-                return _("none: it is watched, and no direction is wanted")
+        return wanted_label(measure.wanted, self.language)
 
     def outcome_label(self, priority: Priority) -> Markup:
         """What the partnership calls an outcome."""

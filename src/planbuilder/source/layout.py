@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from planbuilder.model.achievement import Achievement
+from planbuilder.model.changelog import ChangeLog
 from planbuilder.model.consultation import Consultation
 from planbuilder.model.entity import Entity
 from planbuilder.model.measure import Measure
@@ -89,6 +90,7 @@ LAYOUT = (
     FileType("glossary", "glossary.yml", "glossary", GlossaryTerm, "register"),
     FileType("units", "units.yml", "units", Unit, "register"),
     FileType("support-services", "support-services.yml", "support-services", SupportService, "register"),
+    FileType("changes", "changes.yml", "changes", ChangeLog),
     FileType("profile", "profiles/<id>.yml", "profiles/<id>", Profile),
     FileType("partnership", "<partnership>/partnership.yml", "<partnership>", Partnership),
     FileType("get-involved", "<partnership>/get-involved.yml", "<partnership>/opportunities", Opportunity, "register"),
@@ -115,7 +117,7 @@ LAYOUT = (
     ),
 )
 
-WITHOUT_PAGE = (Site, Unit, SupportService, Table, Profile)
+WITHOUT_PAGE = (Site, Unit, SupportService, Table, Profile, ChangeLog)
 """What has no page or place on one, so that no link of a text can lead there."""
 
 NAMED_IN_ADDRESSES = frozenset({"partnership", "plan", "priority", "report-section"})

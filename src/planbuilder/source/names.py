@@ -15,7 +15,9 @@ _LANGUAGES = re.compile(
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 _SCRIPTS = frozenset({"constructor", "prototype", "hasownproperty", "tostring", "valueof"})
 _SITE = frozenset({"assets", "search", "index", "404", "sitemap", "robots", "data", "api"})
-_REGISTERS = frozenset({"site", "organisations", "documents", "glossary", "units", "support-services", "profiles"})
+_REGISTERS = frozenset(
+    {"site", "organisations", "documents", "glossary", "units", "support-services", "profiles", "changes"}
+)
 _PAGES = frozenset(
     {"a-z", "about", "about-the-data", "accessibility", "achievements", "alignment", "changes", "commitments"}
     | {"completeness"}

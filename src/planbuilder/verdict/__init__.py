@@ -3,13 +3,24 @@
 from planbuilder.verdict.change import Change
 from planbuilder.verdict.direction import Direction, Movement
 from planbuilder.verdict.judging_rules import Rule, rules
-from planbuilder.verdict.labels import icon, label, reason_label, target_icon, target_label, target_tone, tone
+from planbuilder.verdict.labels import (
+    direction_label,
+    icon,
+    label,
+    reason_label,
+    standing_label,
+    target_icon,
+    target_label,
+    target_tone,
+    tone,
+    wanted_label,
+)
 from planbuilder.verdict.method_words import method_sentence, plain
 from planbuilder.verdict.plan_check import FEATURES, Checkability, Feature, MeasureCheck, check_measure, checkability
 from planbuilder.verdict.plan_check_words import checkability_sentence, feature_label
 from planbuilder.verdict.target import Goal, TargetResult
 from planbuilder.verdict.target_words import target_sentence
-from planbuilder.verdict.update_words import freshness_sentence
+from planbuilder.verdict.update_words import freshness_label, freshness_sentence, freshness_summary
 from planbuilder.verdict.updates import Freshness, freshness
 from planbuilder.verdict.verdict import Verdict, judge
 from planbuilder.verdict.words import sentence
@@ -32,10 +43,13 @@ __all__ = [
     "check_measure",
     "checkability",
     "checkability_sentence",
+    "direction_label",
     "examples",
     "feature_label",
     "freshness",
+    "freshness_label",
     "freshness_sentence",
+    "freshness_summary",
     "icon",
     "judge",
     "label",
@@ -44,9 +58,11 @@ __all__ = [
     "reason_label",
     "rules",
     "sentence",
+    "standing_label",
     "target_icon",
     "target_label",
     "target_sentence",
     "target_tone",
     "tone",
+    "wanted_label",
 ]

@@ -5,6 +5,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from planbuilder.i18n import N_, Language
+from planbuilder.model.measure import Wanted
 from planbuilder.verdict.comparison import Reason
 from planbuilder.verdict.direction import Direction
 from planbuilder.verdict.target import TargetResult
@@ -67,6 +68,12 @@ _REASONS: dict[Reason, str] = {
     "nothing_wanted": N_("no direction is wanted"),
     "not_published": N_("the figure is not published"),
 }
+_WANTED: dict[Wanted, str] = {
+    "decrease": N_("a fall"),
+    "increase": N_("a rise"),
+    "maintain": N_("no change"),
+    "monitor": N_("none: it is watched, and no direction is wanted"),
+}
 _TONES: dict[Direction | TargetResult, Tone] = {
     "improving": "good",
     "met": "good",
@@ -94,14 +101,27 @@ _TARGET_ICONS: dict[TargetResult, str] = {
 
 def label(verdict: Verdict, language: Language) -> Markup:
     """The direction in a few words. A provisional value limits them."""
-    words = _PROVISIONAL_DIRECTIONS if verdict.movement.provisional else _DIRECTIONS
-    return language.markup(words[verdict.direction])
+    return direction_label(verdict.direction, verdict.movement.provisional, language)
+
+
+def direction_label(direction: Direction, provisional: bool, language: Language) -> Markup:
+    """The same for a direction by itself."""
+    return language.markup((_PROVISIONAL_DIRECTIONS if provisional else _DIRECTIONS)[direction])
 
 
 def target_label(verdict: Verdict, language: Language) -> Markup:
     """How the target stands, in a few words. A provisional value limits them."""
-    words = _PROVISIONAL_TARGETS if verdict.goal.provisional else _TARGETS
-    return language.markup(words[verdict.target])
+    return standing_label(verdict.target, verdict.goal.provisional, language)
+
+
+def standing_label(result: TargetResult, provisional: bool, language: Language) -> Markup:
+    """The same for the standing of a target by itself."""
+    return language.markup((_PROVISIONAL_TARGETS if provisional else _TARGETS)[result])
+
+
+def wanted_label(wanted: Wanted, language: Language) -> Markup:
+    """The change that is wanted, in a few words."""
+    return language.markup(_WANTED[wanted])
 
 
 def reason_label(reason: Reason, language: Language) -> Markup:

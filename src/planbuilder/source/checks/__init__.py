@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.source.checks import (
+    changelog,
     figures,
     freshness,
     measures,
@@ -38,6 +39,7 @@ DOUBTS: tuple[Check, ...] = (
     *freshness.CHECKS,
     *wording.CHECKS,
     *reading.CHECKS,
+    *changelog.CHECKS,
 )
 """What an editor should look at: these run in `planbuilder check`."""
 
