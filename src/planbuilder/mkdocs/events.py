@@ -70,7 +70,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("the style sheets are not built yet – run: npm ci --ignore-scripts && npm run build") from None
     build = Build.of(catalogue, languages(catalogue, (root / "locale",)), look, overrides)
     config.theme.static_templates.clear()
-    config.extra["planbuilder"] = _State(root, assets, staging, build, SiteWriter(staging.folder))
+    config.extra["planbuilder"] = _State(
+        root, assets, staging, build, SiteWriter(staging.folder, catalogue.site.address)
+    )
     config.site_dir = str(staging.folder)
     return config
 

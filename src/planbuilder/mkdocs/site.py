@@ -1,6 +1,5 @@
 """Write the whole site into a folder: every language's pages, the front door, and what belongs beside them."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
 from planbuilder.outputs import search, security
 from planbuilder.outputs.headers import headers_file
-from planbuilder.outputs.linkcheck import PageLinks, broken, links_of
+from planbuilder.outputs.linkcheck import PageLinks, broken, links_in, links_of
 from planbuilder.outputs.processes import each
 from planbuilder.outputs.sitemap import robots, sitemap
 from planbuilder.pages import front_door, not_found, pages, translation_note
@@ -24,23 +23,28 @@ from planbuilder.pages.page import Page
 
 @dataclass
 class SiteWriter:
-    """Writes pages below a folder, and remembers what it wrote, so that links can be checked at the end."""
+    """Writes below a folder what is published at an address, and remembers the links, to check them at the end."""
 
     folder: Path
+    address: str
     links: list[PageLinks] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
 
     def html(self, path: str, html: str) -> None:
         """Write a page. `path` is the file's place in the site."""
-        self.links.append(links_of(path, html))
-        self.bytes(path, html.encode("utf-8"))
+        self.links.append(links_of(path, html, self.address))
+        self._put(path, html.encode("utf-8"))
 
-    def bytes(self, path: str, content: bytes) -> None:
-        """Write a file."""
+    def _put(self, path: str, content: bytes) -> None:
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
         self.files.add(path)
+
+    def bytes(self, path: str, content: bytes) -> None:
+        """Write a file."""
+        self.links.append(links_in(path, content, self.address))
+        self._put(path, content)
 
     def broken_links(self) -> list[str]:
         """What is wrong with the links of all that was written."""
@@ -95,7 +99,7 @@ class Build:
 
     def _edition(self, code: str, folder: Path, prose: Mapping[str, Mapping[str, Page]]) -> "WrittenEdition":
         """Write the pages of one language."""
-        writer, chrome, written = SiteWriter(folder), self.chromes[code], WrittenEdition()
+        writer, chrome, written = SiteWriter(folder, self.catalogue.site.address), self.chromes[code], WrittenEdition()
         for page in self._pages(chrome, prose):
             writer.html(f"{code}/{page.path}index.html", chrome.whole(page))
             for name, content in page.files.items():
@@ -157,7 +161,4 @@ def copy_assets(overrides: Path, writer: SiteWriter) -> None:
     """Copy the built assets: those that the manifest names, and nothing else."""
     for source in sorted((overrides / "assets").rglob("*")):
         if source.is_file() and source.name != "manifest.json":
-            path = f"assets/{source.relative_to(overrides / 'assets').as_posix()}"
-            (writer.folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, writer.folder / path)
-            writer.files.add(path)
+            writer.bytes(f"assets/{source.relative_to(overrides / 'assets').as_posix()}", source.read_bytes())
