@@ -23,6 +23,7 @@ KINDS = {
     "Commitment": "Promise",
     "Report": "Report",
     "Contradiction": "Contradiction",
+    "Redirect": "Page that has moved",
 }
 """Words for the kinds of entities, by the name of their class."""
 

@@ -15,6 +15,8 @@ COMMANDS = {
     "build": "planbuilder.cli.build",
     "serve": "planbuilder.cli.serve",
     "headers": "planbuilder.cli.headers",
+    "redirects": "planbuilder.cli.redirects",
+    "links": "planbuilder.cli.links",
     "translate": "planbuilder.cli.translate",
 }
 """The commands: each module has a `click` command called `command`."""

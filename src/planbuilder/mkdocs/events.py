@@ -134,7 +134,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     except BaseException:
         state.staging.discard()
         raise
-    for sentence in state.writer.broken_links():
+    for sentence in (*state.writer.misled, *state.writer.broken_links()):
         log.warning(sentence)
     return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
 

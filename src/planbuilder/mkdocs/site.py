@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from markupsafe import Markup
+
 from planbuilder.exports import open_data
 from planbuilder.i18n import Language
 from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
-from planbuilder.outputs import search, security
+from planbuilder.outputs import redirects, search, security
 from planbuilder.outputs.headers import headers_file
 from planbuilder.outputs.linkcheck import PageLinks, broken, links_in, links_of
 from planbuilder.outputs.processes import each
 from planbuilder.outputs.sitemap import robots, sitemap
-from planbuilder.pages import front_door, not_found, pages, translation_note
+from planbuilder.pages import front_door, moved, not_found, pages, translation_note
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
@@ -29,6 +31,8 @@ class SiteWriter:
     address: str
     links: list[PageLinks] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
+    misled: list[str] = field(default_factory=list)
+    """Sentences about redirects that lead nowhere, or away from a page that there is."""
 
     def html(self, path: str, html: str) -> None:
         """Write a page. `path` is the file's place in the site."""
@@ -94,7 +98,9 @@ class Build:
             writer.links += edition.links
             writer.files |= edition.files
         fallback = frozenset(f"{code}/{path}" for code, edition in written.items() for path in edition.foreign)
-        self._beside(writer, {path for edition in written.values() for path in edition.paths}, fallback)
+        paths = {path for edition in written.values() for path in edition.titles}
+        writer.misled += redirects.problems(self.catalogue, paths)
+        self._beside(writer, paths, fallback)
         self._search(writer, {code: edition.entries for code, edition in written.items()})
 
     def _edition(self, code: str, folder: Path, prose: Mapping[str, Mapping[str, Page]]) -> "WrittenEdition":
@@ -104,10 +110,12 @@ class Build:
             writer.html(f"{code}/{page.path}index.html", chrome.whole(page))
             for name, content in page.files.items():
                 writer.bytes(f"{code}/{name}", content)
-            written.paths.add(page.path)
+            written.titles[page.path] = page.heading
             written.entries.append(search.entry(page))
             if page.mostly_foreign:
                 written.foreign.add(page.path)
+        for page in moved.pages(chrome.edition, written.titles):
+            writer.html(f"{code}/{page.path}index.html", chrome.whole(page, robots="noindex"))
         return replace(written, links=writer.links, files=writer.files)
 
     def _pages(self, chrome: Chrome, prose: Mapping[str, Mapping[str, Page]]) -> Iterator[Page]:
@@ -124,6 +132,8 @@ class Build:
         writer.bytes("sitemap.xml", sitemap(site.address, paths, tags, fallback).encode())
         writer.bytes("robots.txt", robots(site.address).encode())
         writer.bytes("_headers", headers_file().encode())
+        if rules := redirects.rules(self.catalogue):
+            writer.bytes("_redirects", redirects.netlify_and_cloudflare(rules).encode())
         if site.security:
             writer.bytes(security.PATH, security.security_txt(site.security, site.address, site.languages).encode())
 
@@ -147,11 +157,11 @@ class Build:
 
 @dataclass(frozen=True)
 class WrittenEdition:
-    """What the pages of one language leave behind: links to check, files, paths, entries for the search."""
+    """What the pages of one language leave behind: links to check, files, headings by path, entries for the search."""
 
     links: list[PageLinks] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
-    paths: set[str] = field(default_factory=set)
+    titles: dict[str, Markup] = field(default_factory=dict)
     foreign: set[str] = field(default_factory=set)
     """The paths of pages that are mostly in the source language."""
     entries: list[search.Entry] = field(default_factory=list)

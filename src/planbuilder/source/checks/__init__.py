@@ -7,12 +7,12 @@ a note from then on; readers see the same note.
 from collections.abc import Callable, Iterator
 
 from planbuilder.model.catalogue import Catalogue
-from planbuilder.source.checks import figures, freshness, measures, plans, privacy, repeated, shares, wording
+from planbuilder.source.checks import figures, freshness, measures, plans, privacy, redirects, repeated, shares, wording
 from planbuilder.source.checks.finding import Finding
 
 Check = Callable[[Catalogue], Iterator[Finding]]
 
-ERRORS: tuple[Check, ...] = privacy.CHECKS
+ERRORS: tuple[Check, ...] = (*privacy.CHECKS, *redirects.CHECKS)
 """What must never be published: these run whenever the data are read."""
 
 DOUBTS: tuple[Check, ...] = (
