@@ -74,6 +74,7 @@ WRITTEN: dict[type[Reference], str] = {
 
 FIXED: dict[str, Any] = {
     "Site.schema": "1",
+    "Site.address": "https://plans.example.org/",
     "Site.languages": ["en", "pl"],
     "Site.as_of": "2026-02-01",
     "Site.branch": "main",
@@ -81,6 +82,7 @@ FIXED: dict[str, Any] = {
     "Plan.start": "2025-01-01",
     "Plan.end": "2030-12-31",
     "Area.gss": "E06000031",
+    "Redirect.to": "hostile",
 }
 """Fields the form of which the type alone does not tell."""
 

@@ -85,6 +85,7 @@ It was written by *everyone*.
 PLACES = {
     "site": "site.yml",
     "organisations": "organisations.yml",
+    "redirects": "redirects.yml",
     "partnership": "anytown/partnership.yml",
     "measure": "anytown/measures/spoilt.yml",
     "plan": "anytown/plans/2017-2020/plan.yml",

@@ -25,6 +25,7 @@ KINDS = {
     "Report": N_("Report"),
     "Contradiction": N_("Contradiction"),
     "Profile": "What the law asks for",
+    "Redirect": "Page that has moved",
 }
 """Words for the kinds of entities, by the name of their class."""
 

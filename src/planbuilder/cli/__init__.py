@@ -18,6 +18,8 @@ COMMANDS = {
     "merge": "planbuilder.cli.merge",
     "serve": "planbuilder.cli.serve",
     "headers": "planbuilder.cli.headers",
+    "redirects": "planbuilder.cli.redirects",
+    "links": "planbuilder.cli.links",
     "translate": "planbuilder.cli.translate",
 }
 """The commands: each module has a `click` command called `command`."""

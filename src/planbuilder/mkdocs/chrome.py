@@ -61,9 +61,12 @@ class Chrome:
     prose: frozenset[str] = frozenset()
     """The paths of the site's own prose: its frame links only to what there is."""
 
-    def whole(self, page: Page, root: bool = False) -> str:
-        """The finished HTML of a page; with `root` as the site's front door, which stands above the languages."""
-        context = self._context(page)
+    def whole(self, page: Page, root: bool = False, robots: str = "") -> str:
+        """The finished HTML of a page; with `root` as the site's front door, which stands above the languages.
+
+        `robots` is what search engines are told, such as `noindex`.
+        """
+        context = {**self._context(page), "robots": robots}
         if root:
             return place(self._template.render({**context, "canonical": context["x_default"]}), "")
         html = self._template.render(context)

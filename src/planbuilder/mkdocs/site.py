@@ -15,12 +15,12 @@ from planbuilder.mkdocs.watch import Watch
 from planbuilder.mkdocs.writing import Made, Name, SiteWriter
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
-from planbuilder.outputs import search, security
+from planbuilder.outputs import redirects, search, security
 from planbuilder.outputs.headers import headers_file
-from planbuilder.outputs.linkcheck import PageLinks, broken, links_of
+from planbuilder.outputs.linkcheck import PageLinks, broken, links_in, links_of
 from planbuilder.outputs.processes import each
 from planbuilder.outputs.sitemap import robots, sitemap
-from planbuilder.pages import Draft, a_to_z, drafts, front_door, listed, not_found, translation_note
+from planbuilder.pages import Draft, a_to_z, drafts, front_door, listed, moved, not_found, translation_note
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
 
@@ -41,7 +41,9 @@ class Site:
     beside: Mapping[str, bytes]
     """The files that belong to no page of a language: path → digest."""
     links: Sequence[PageLinks]
-    """Of the pages among these."""
+    """Of these files."""
+    misled: Sequence[str] = ()
+    """Sentences about redirects that lead nowhere, or away from a page that there is."""
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -51,9 +53,14 @@ class Site:
             found |= made.files
         return found
 
+    def bytes(self, path: str, content: bytes) -> None:
+        """Write a file."""
+        self.links.append(links_in(path, content, self.address))
+        self._put(path, content)
+
     def broken_links(self) -> list[str]:
         """What is wrong with the links of all that was written."""
-        return broken((*(made.links for made in self._made()), *self.links), self.files)
+        return [*self.misled, *broken((*(made.links for made in self._made()), *self.links), self.files)]
 
     def _made(self) -> Iterator[Made]:
         for by_name in self.pages.values():
@@ -131,7 +138,8 @@ class Build:
         with self.watch.stage("search index"):
             self._search(writer, pages)
         self.memory.end(pages)
-        return Site(pages, dict(writer.files), links)
+        there = {made.path for by_name in pages.values() for made in by_name.values()}
+        return Site(pages, dict(writer.files), links, tuple(redirects.problems(self.catalogue, there)))
 
     def _pages(self, writer: SiteWriter, prose: Prose) -> dict[str, dict[Name, Made]]:
         """Make the pages, the A to Z last: it lists the others."""
@@ -184,7 +192,7 @@ class Build:
         return Made(
             path=page.path,
             files={name: writer.put(name, content) for name, content in files.items()},
-            links=links_of(path, html),
+            links=self._links(path, html, page.files),
             entry=search.entry(page),
             listed=listed(page),
             in_list=draft.in_list,
@@ -195,29 +203,56 @@ class Build:
     def _a_to_z(self, code: str, made: Mapping[Name, Made]) -> Draft:
         return a_to_z(self.chromes[code].edition, tuple(one.listed for one in made.values() if one.in_list))
 
+    def _links(self, path: str, html: str, files: Mapping[str, bytes]) -> PageLinks:
+        """The links of a page and of the files that belong to it."""
+        address = self.catalogue.site.address
+        found = links_of(path, html, address)
+        inside = (links_in(f"{path.partition('/')[0]}/{name}", content, address) for name, content in files.items())
+        return replace(found, wanted=found.wanted.union(*(one.wanted for one in inside)))
+
     def _beside(self, writer: SiteWriter, pages: Mapping[str, Mapping[Name, Made]]) -> list[PageLinks]:
-        """Write what belongs to no language; gives the links of the pages among it."""
-        writer.assets(self.source.look.assets_folder)
-        for path, content in self.data.items():
-            writer.write(f"data/{path}", content)
+        """Write what belongs to no language, and the pages that stand where others were; gives the links in them."""
+        assets = writer.assets(self.source.look.assets_folder)
         for path, content in pictures(self.catalogue, self.source.look.palette.get("primary", "")).items():
             writer.write(path, content)
-        site = self.catalogue.site
-        standing = {
+        html = {
             "index.html": self.source.whole(front_door(self.source.edition), root=True),
             "404.html": self.source.not_found(not_found(self.source.edition)),
+            **dict(self._moved(pages)),
         }
-        for path, html in standing.items():
-            writer.write(path, html.encode())
+        files = {**{f"data/{path}": content for path, content in self.data.items()}, **self._for_machines(pages)}
+        for path, content in files.items():
+            writer.write(path, content)
+        for path, page in html.items():
+            writer.write(path, page.encode())
+        address = self.catalogue.site.address
+        return [
+            *(links_of(path, page, address) for path, page in html.items()),
+            *(links_in(path, content, address) for path, content in (*assets.items(), *files.items())),
+        ]
+
+    def _moved(self, pages: Mapping[str, Mapping[Name, Made]]) -> Iterator[tuple[str, str]]:
+        """The pages that tell readers where a page has gone, by path."""
+        for code, by_name in pages.items():
+            chrome = self.chromes[code]
+            for page in moved.pages(chrome.edition, {one.path: one.listed.label for one in by_name.values()}):
+                yield f"{code}/{page.path}index.html", chrome.whole(page, robots="noindex")
+
+    def _for_machines(self, pages: Mapping[str, Mapping[Name, Made]]) -> dict[str, bytes]:
+        """What search engines and web hosts read, by path."""
+        site, tags = self.catalogue.site, {code: code for code in self.chromes}
         made = [(code, one) for code, by_name in pages.items() for one in by_name.values()]
         fallback = frozenset(f"{code}/{one.path}" for code, one in made if one.foreign)
-        tags = {code: code for code in self.chromes}
-        writer.write("sitemap.xml", sitemap(site.address, {one.path for _, one in made}, tags, fallback).encode())
-        writer.write("robots.txt", robots(site.address).encode())
-        writer.write("_headers", headers_file().encode())
+        texts = {
+            "sitemap.xml": sitemap(site.address, {one.path for _, one in made}, tags, fallback),
+            "robots.txt": robots(site.address),
+            "_headers": headers_file(),
+        }
+        if rules := redirects.rules(self.catalogue):
+            texts["_redirects"] = redirects.netlify_and_cloudflare(rules)
         if site.security:
-            writer.write(security.PATH, security.security_txt(site.security, site.address, site.languages).encode())
-        return [links_of(path, html) for path, html in standing.items()]
+            texts[security.PATH] = security.security_txt(site.security, site.address, site.languages)
+        return {path: text.encode() for path, text in texts.items()}
 
     def _search(self, writer: SiteWriter, pages: Mapping[str, Mapping[Name, Made]]) -> None:
         catalogue, source = self.catalogue, self.source.edition.language.code

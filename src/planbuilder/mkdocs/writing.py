@@ -61,8 +61,14 @@ class SiteWriter:
             target.write_bytes(content)
         return found
 
-    def assets(self, folder: Path) -> None:
-        """Copy the built assets: those that the manifest names, and nothing else."""
-        for source in sorted((folder / "assets").rglob("*")):
-            if source.is_file() and source.name != "manifest.json":
-                self.write(f"assets/{source.relative_to(folder / 'assets').as_posix()}", source.read_bytes())
+    def assets(self, folder: Path) -> dict[str, bytes]:
+        """Copy the built assets: those that the manifest names, and nothing else. Gives them by path."""
+        assets = folder / "assets"
+        copied = {
+            f"assets/{source.relative_to(assets).as_posix()}": source.read_bytes()
+            for source in sorted(assets.rglob("*"))
+            if source.is_file() and source.name != "manifest.json"
+        }
+        for path, content in copied.items():
+            self.write(path, content)
+        return copied

@@ -1,47 +1,106 @@
-"""Every link of the finished site leads somewhere: pages, anchors, files and assets, on the final HTML."""
+"""Every link of the finished site leads somewhere: pages, anchors, files and assets, on what is published.
 
+A link is what a browser, a search engine or a feed reader may follow: an attribute of the HTML, `url(…)` in a style
+sheet, and the site's own address wherever it stands (`canonical`, `hreflang`, linked data, sitemap, calendars).
+"""
+
+import html as entities
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
 
-_SAID = re.compile(r'\s(?:id="([^"]*)"|(?:href|src)="([^"]*)")')
+_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*+\s(?:[^>\"]++|\"[^\"]*+\")*+>")
+_ATTRIBUTE = re.compile(r"""\s([a-zA-Z:-]++)=(?:"([^"]*+)"|([^\s"'>]++))""")
+_LINKS = {"href", "src", "poster", "data", "action", "formaction"}
+_STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)|@import\s+["']([^"']*)["']""")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ADDRESS_ENDS = r"[^\s\"'<>()\\\[\]{}|^`,;]*"
+_TEXT = (".html", ".xml", ".json", ".csv", ".txt", ".ics", ".webmanifest", ".css")
 
 
 @dataclass(frozen=True)
 class PageLinks:
-    """What one page offers and wants: its ids, and its links as (path from the site's root, anchor)."""
+    """What one page or file offers and wants: its ids, and its links as (path from the site's root, anchor)."""
 
     path: str
     ids: frozenset[str]
     wanted: frozenset[tuple[str, str]]
 
 
-def links_of(path: str, html: str) -> PageLinks:
-    """Read a page's ids and links. `path` is the file's place (`en/about/index.html`)."""
-    folder = posixpath.dirname(path)
-    said = set(_SAID.findall(html))
-    wanted = (_resolved(href.replace("&amp;", "&"), path, folder) for _, href in said if href)
-    return PageLinks(path, frozenset(id_ for id_, href in said if not href), frozenset(filter(None, wanted)))
+def links_of(path: str, html: str, address: str = "") -> PageLinks:
+    """Read a page's ids and links. `path` is its place (`en/about/index.html`), `address` that of the site."""
+    ids: set[str] = set()
+    values: set[str] = set()
+    for tag in set(_TAG.findall(html)):
+        for name, quoted, bare in _ATTRIBUTE.findall(tag):
+            value = quoted or bare
+            match name.lower():
+                case "id":
+                    ids.add(entities.unescape(value))
+                case "srcset":
+                    values.update(part.split()[0] for part in value.split(",") if part.strip())
+                case link if link in _LINKS or (link.startswith("data-") and value.startswith(("./", "../"))):
+                    values.add(value)
+    return PageLinks(path, frozenset(ids), _wanted(path, html, values, address))
 
 
-def _resolved(href: str, path: str, folder: str) -> tuple[str, str] | None:
-    """What a link of a page leads to: path from the site's root, and anchor. None for what lies outside."""
-    if _OUTSIDE.match(href):
+def links_in(path: str, content: bytes, address: str) -> PageLinks:
+    """Read the links of a file that is no page."""
+    if not path.endswith(_TEXT):
+        return PageLinks(path, frozenset(), frozenset())
+    text = content.decode("utf-8", "replace")
+    values = [one or other for one, other in _STYLE_ADDRESS.findall(text)] if path.endswith(".css") else []
+    return PageLinks(path, frozenset(), _wanted(path, text, values, address))
+
+
+def _wanted(path: str, text: str, values: Iterable[str], address: str) -> frozenset[tuple[str, str]]:
+    """Where relative links and the site's own address lead."""
+    base = urlsplit(address).path.rstrip("/") + "/"
+    found = (_relative(path, entities.unescape(value), base) for value in values)
+    return frozenset((*(link for link in found if link), *_own(text, address)))
+
+
+def _relative(path: str, href: str, base: str) -> tuple[str, str] | None:
+    """The target of a link that stands in a file; None for what leads out of the site or nowhere on purpose.
+
+    `base` is the path of the site's address: the page for addresses that don't exist is served at any of them, so
+    its links begin there.
+    """
+    if not href or _OUTSIDE.match(href):
         return None
     target, _, anchor = href.partition("#")
-    target = unquote(target.partition("?")[0])
-    if target.startswith("/"):
-        return None  # the pages that are served at any address use the site's own base
+    target = unquote(target.split("?")[0])
     if not target:
-        resolved = path
-    else:
-        resolved = posixpath.normpath(posixpath.join(folder, target))
-        if target.endswith("/") or target in (".", ".."):
-            resolved = posixpath.join(resolved, "index.html") if resolved != "." else "index.html"
-    return resolved, unquote(anchor)
+        return path, unquote(anchor)
+    if target.startswith("/"):
+        inside = target.startswith(base)
+        return _file(target.removeprefix(base) if inside else f"..{target}"), unquote(anchor)
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    return _file(f"{joined}/" if target.endswith("/") or target in (".", "..") else joined), unquote(anchor)
+
+
+def _file(place: str) -> str:
+    """The file that a server sends for a place below the site's root."""
+    place = place.removeprefix("./")
+    return f"{place}index.html" if place.endswith("/") or not place else place
+
+
+def _own(text: str, address: str) -> Iterator[tuple[str, str]]:
+    """The places that the site's own address names, wherever it stands in a text."""
+    base = address.rstrip("/")
+    if not base or base not in text:
+        return
+    for found in set(_own_address(base).findall(text)):
+        target, _, anchor = entities.unescape(found).rstrip(".:!?*_").partition("#")
+        yield _file(unquote(target.split("?")[0]).removeprefix("/")), unquote(anchor)
+
+
+@lru_cache(maxsize=8)
+def _own_address(base: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(base)}(/{_ADDRESS_ENDS}|)(?![\w.:@-])")
 
 
 def broken(pages: Iterable[PageLinks], files: Iterable[str]) -> list[str]:
@@ -53,7 +112,7 @@ def broken(pages: Iterable[PageLinks], files: Iterable[str]) -> list[str]:
         for target, anchor in page.wanted:
             if target not in present:
                 wanting.setdefault(f"a link leads to {target}, and there is no such page or file", []).append(page.path)
-            elif anchor and target in by_path and anchor not in by_path[target].ids:
+            elif anchor and target.endswith(".html") and target in by_path and anchor not in by_path[target].ids:
                 why = f"a link leads to {target}#{anchor}, and that page has no such place"
                 wanting.setdefault(why, []).append(page.path)
     return sorted(_sentence(why, sorted(places)) for why, places in wanting.items())

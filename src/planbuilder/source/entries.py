@@ -114,11 +114,12 @@ def _entries(located: Located, tree: Tree, problems: list[Problem]) -> Iterator[
         given = {"key": located.key, **({"order": located.names["n"]} if located.type.ordered else {})}
         yield Entry(located.key, entity, tree, (), given, located.context)
         return
+    fault = names.path_fault if located.type.named == "path" else names.fault
     for name in tree.value:
-        if wrong := names.fault(name):
+        if wrong := fault(name):
             problems.append(Problem(*tree.at((name,), key=True), "", *wrong))
         else:
-            key = f"{located.key}/{name}"
+            key = f"{located.key}/{name.rstrip('/')}"
             yield Entry(key, entity, tree, (name,), {"key": key}, located.context)
 
 

@@ -19,6 +19,7 @@ from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan, Section
 from planbuilder.model.priority import Priority
 from planbuilder.model.profile import Profile
+from planbuilder.model.redirect import Redirect
 from planbuilder.model.reference import (
     AchievementRef,
     DocumentRef,
@@ -71,6 +72,8 @@ class FileType:
     key: str = ""
     entity: type[Entity] | None = None
     form: Form = "entity"
+    named: Literal["id", "path"] = "id"
+    """What the names of a register's entries are."""
 
     @property
     def ordered(self) -> bool:
@@ -91,6 +94,7 @@ LAYOUT = (
     FileType("units", "units.yml", "units", Unit, "register"),
     FileType("support-services", "support-services.yml", "support-services", SupportService, "register"),
     FileType("changes", "changes.yml", "changes", ChangeLog),
+    FileType("redirects", "redirects.yml", "redirects", Redirect, "register", "path"),
     FileType("profile", "profiles/<id>.yml", "profiles/<id>", Profile),
     FileType("partnership", "<partnership>/partnership.yml", "<partnership>", Partnership),
     FileType("get-involved", "<partnership>/get-involved.yml", "<partnership>/opportunities", Opportunity, "register"),
@@ -117,7 +121,7 @@ LAYOUT = (
     ),
 )
 
-WITHOUT_PAGE = (Site, Unit, SupportService, Table, Profile, ChangeLog)
+WITHOUT_PAGE = (Site, Unit, SupportService, Table, Profile, ChangeLog, Redirect)
 """What has no page or place on one, so that no link of a text can lead there."""
 
 NAMED_IN_ADDRESSES = frozenset({"partnership", "plan", "priority", "report-section"})

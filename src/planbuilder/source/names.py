@@ -16,7 +16,7 @@ _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)
 _SCRIPTS = frozenset({"constructor", "prototype", "hasownproperty", "tostring", "valueof"})
 _SITE = frozenset({"assets", "search", "index", "404", "sitemap", "robots", "data", "api"})
 _REGISTERS = frozenset(
-    {"site", "organisations", "documents", "glossary", "units", "support-services", "profiles", "changes"}
+    {"site", "organisations", "documents", "glossary", "units", "support-services", "profiles", "changes", "redirects"}
 )
 _PAGES = frozenset(
     {"a-z", "about", "about-the-data", "accessibility", "achievements", "alignment", "changes", "commitments"}
@@ -48,6 +48,20 @@ def page_fault(name: str, *, top: bool = False) -> tuple[str, str] | None:
     """The same for a partnership (`top`), plan or priority, whose name becomes part of an address."""
     if name in _PAGES or (top and name in _REGISTERS):
         return f'"{name}" is the name of another page', "choose another name"
+    return None
+
+
+def path_fault(path: str) -> tuple[str, str] | None:
+    """What is wrong with the old path of a page, below the language folder; None when it is fine."""
+    first, _, rest = path.partition("/")
+    if language_fault(first):
+        return (
+            f'"{shown(path)}" begins with a language',
+            f"write {shown(rest) or 'the path'}: it holds in every language",
+        )
+    if not all(ID.fullmatch(part) for part in path.removesuffix("/").split("/")):
+        remedy = "write what stands behind the language in the old address, such as anytown/2017-2020/old-name/"
+        return f'"{shown(path)}" is not the path of a page', remedy
     return None
 
 

@@ -8,6 +8,7 @@ from planbuilder.source.names import LONGEST
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST}
+_PATH = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*/?$"}
 _VALUES = {"default", "enum", "required"}
 """Keywords whose values are data, not schemas."""
 
@@ -24,7 +25,12 @@ def _of_file(kind: FileType) -> dict[str, Any]:
     head = {"$schema": DIALECT, "title": f"data/{kind.pattern}"}
     if kind.form == "register":
         about = one.pop("description", "")
-        one = {"type": "object", "description": about, "propertyNames": _ID, "additionalProperties": one}
+        one = {
+            "type": "object",
+            "description": about,
+            "propertyNames": _PATH if kind.named == "path" else _ID,
+            "additionalProperties": one,
+        }
     return {**head, **{name: value for name, value in one.items() if name != "title"}, "$defs": definitions}
 
 

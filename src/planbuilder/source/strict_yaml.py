@@ -32,7 +32,7 @@ from planbuilder.source.tree import Place, Tree, Value
 DEEPEST = 32
 MOST_ITEMS = 20_000
 LONGEST_SCALAR = 40_000
-LONGEST_KEY = 100
+LONGEST_KEY = 200
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 

@@ -19,10 +19,16 @@ def problems(entry: Entry, loc: Loc, text: Text, resolver: Resolver) -> Iterator
     if not any(map(_visible, text.source)):
         wrong.append(links.Wrong(0, "there is nothing to see in this text", "write the text, or delete the line"))
     for one in wrong:
-        path, line, column = entry.tree.at(full)
-        if path == entry.tree.path:
-            line, column = _position(entry.tree, entry.tree.find(full)[1], text.source[one.offset :])
-        yield Problem(path, line, column, fields.path(full, entry.tree), one.sentence, one.remedy)
+        place = position_of(entry, full, text.source[one.offset :])
+        yield Problem(*place, fields.path(full, entry.tree), one.sentence, one.remedy)
+
+
+def position_of(entry: Entry, full: Loc, rest: str) -> tuple[str, int, int]:
+    """File, line and column of the rest of a text that stands at a place of an entry's file."""
+    path, line, column = entry.tree.at(full)
+    if path == entry.tree.path:
+        line, column = _position(entry.tree, entry.tree.find(full)[1], rest)
+    return path, line, column
 
 
 def _faults(text: Text, resolver: Resolver) -> Iterator[links.Wrong]:

@@ -16,6 +16,7 @@ from planbuilder.source.checks import (
     plans,
     privacy,
     reading,
+    redirects,
     repeated,
     shares,
     totals,
@@ -25,7 +26,7 @@ from planbuilder.source.checks.finding import Finding
 
 Check = Callable[[Catalogue], Iterator[Finding]]
 
-ERRORS: tuple[Check, ...] = privacy.CHECKS
+ERRORS: tuple[Check, ...] = (*privacy.CHECKS, *redirects.CHECKS)
 """What must never be published: these run whenever the data are read."""
 
 DOUBTS: tuple[Check, ...] = (
