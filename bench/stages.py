@@ -22,13 +22,18 @@ from planbuilder import charts, verdict
 from planbuilder.i18n import Language, languages, translated
 from planbuilder.mkdocs import theme
 from planbuilder.mkdocs.chrome import Look
-from planbuilder.mkdocs.site import Build, SiteWriter
+from planbuilder.mkdocs.memory import Memory
+from planbuilder.mkdocs.site import Build, Read
+from planbuilder.mkdocs.watch import Watch
+from planbuilder.mkdocs.writing import SiteWriter
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.measure import Measure
 from planbuilder.outputs import search
-from planbuilder.pages import pages
+from planbuilder.outputs.linkcheck import broken, links_of
+from planbuilder.pages import drafts
+from planbuilder.pages.edition import Edition
 from planbuilder.pages.page import Page
-from planbuilder.source import load
+from planbuilder.source import Loader
 
 T = TypeVar("T")
 
@@ -65,22 +70,27 @@ class Clock:
 def measured(root: Path, folder: Path) -> dict[str, float]:
     """Seconds by stage of one build of a project, written into a folder."""
     clock = Clock()
-    loaded = clock.time("loader", lambda: load(root))
-    catalogue = clock.time("translations", lambda: translated(loaded, root))
+    loader = Loader(root)
+    loaded = clock.time("loader", loader.load)
+    catalogue = clock.time("translations", lambda: translated(loaded.catalogue, root))
     spoken, measures = languages(catalogue), list(catalogue.all(Measure))
     both = [(measure, language) for language in spoken.values() for measure in measures]
     clock.time("verdicts", lambda: [_verdict(measure, catalogue, language) for measure, language in both])
     clock.time("charts", lambda: [charts.series(measure, catalogue, language) for measure, language in both])
-    overrides = theme.folders(root / "theme_overrides")
-    build = Build.of(catalogue, spoken, Look.read(theme.with_assets(overrides), {}), overrides)
-    made = clock.time("pages", lambda: {code: list(pages(chrome.edition)) for code, chrome in build.chromes.items()})
+    look = Look.read(theme.folders(root / "theme_overrides"), {})
+    build = Build.of(Read(catalogue, loader.digests), spoken, look, Memory(False), Watch())
+    made = clock.time("pages", lambda: {code: _pages(chrome.edition) for code, chrome in build.chromes.items()})
     every = [(build.chromes[code], page) for code, listed in made.items() for page in listed]
     framed = clock.time("frame", lambda: [(page, chrome.whole(page)) for chrome, page in every])
     writer = SiteWriter(folder)
     clock.time("writing", lambda: _write(writer, framed))
-    clock.time("link check", writer.broken_links)
+    clock.time("link check", lambda: _broken(writer, framed))
     clock.time("search", lambda: [_index(made[code], language) for code, language in spoken.items()])
     return clock.seconds
+
+
+def _pages(edition: Edition) -> list[Page]:
+    return [draft.page() for draft in drafts(edition)]
 
 
 def _verdict(measure: Measure, catalogue: Catalogue, language: Language) -> Markup:
@@ -89,9 +99,17 @@ def _verdict(measure: Measure, catalogue: Catalogue, language: Language) -> Mark
 
 def _write(writer: SiteWriter, framed: Iterable[tuple[Page, str]]) -> None:
     for page, html in framed:
-        writer.html(f"{page.language}/{page.path}index.html", html)
+        writer.write(_place(page), html.encode())
         for name, content in page.files.items():
-            writer.bytes(f"{page.language}/{name}", content)
+            writer.write(f"{page.language}/{name}", content)
+
+
+def _broken(writer: SiteWriter, framed: Iterable[tuple[Page, str]]) -> list[str]:
+    return broken([links_of(_place(page), html) for page, html in framed], writer.files)
+
+
+def _place(page: Page) -> str:
+    return f"{page.language}/{page.path}index.html"
 
 
 def _index(made: Sequence[Page], language: Language) -> Mapping[str, bytes]:

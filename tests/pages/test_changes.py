@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 
 from planbuilder.i18n import languages, translated
-from planbuilder.pages import Page, pages
+from planbuilder.pages import Page, drafts
 from planbuilder.pages.edition import Edition
 from planbuilder.source import load
 from tests.sites import climate
@@ -52,7 +52,7 @@ def site(root: Path, code: str = "en", files: dict[str, str] | None = None) -> d
     """Every page of one language by its path."""
     catalogue = translated(load(project(root, {**FILES, **(files or {})})), root)
     known = languages(catalogue)
-    return {page.path: page for page in pages(Edition(catalogue, known[code], known))}
+    return {page.path: page for page in (draft.page() for draft in drafts(Edition(catalogue, known[code], known)))}
 
 
 def feeds(found: dict[str, Page]) -> dict[str, bytes]:
@@ -104,7 +104,7 @@ def test_a_site_without_a_log_has_neither(tmp_path: Path) -> None:
     root = project(tmp_path)
     catalogue = load(root)
     known = languages(catalogue)
-    found = {page.path: page for page in pages(Edition(catalogue, known["en"], known))}
+    found = {page.path: page for page in (draft.page() for draft in drafts(Edition(catalogue, known["en"], known)))}
     assert not [path for path in found if path.endswith("changes/")]
     assert feeds(found) == {}
     assert "What changed" not in found[""].body
