@@ -53,11 +53,6 @@ class Site:
             found |= made.files
         return found
 
-    def bytes(self, path: str, content: bytes) -> None:
-        """Write a file."""
-        self.links.append(links_in(path, content, self.address))
-        self._put(path, content)
-
     def broken_links(self) -> list[str]:
         """What is wrong with the links of all that was written."""
         return [*self.misled, *broken((*(made.links for made in self._made()), *self.links), self.files)]
