@@ -14,6 +14,7 @@ COMMANDS = {
     "schema": "planbuilder.cli.schema",
     "build": "planbuilder.cli.build",
     "serve": "planbuilder.cli.serve",
+    "deploy": "planbuilder.cli.deploy",
     "headers": "planbuilder.cli.headers",
     "translate": "planbuilder.cli.translate",
 }
