@@ -1,6 +1,6 @@
 """`planbuilder new`: what it writes is in order, whatever an editor answers."""
 
-import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planbuilder.cli import main, starters
+from planbuilder.cli.editor_settings import SETTINGS
 from planbuilder.mkdocs.build import build
 from planbuilder.model.measure import Measure
 from planbuilder.source import check, load
+from planbuilder.source.layout import LAYOUT
 from tests.sites import ROOT
 
 SITE = [
@@ -147,8 +149,20 @@ def test_any_words_become_one_yaml_value(words: str) -> None:
         assert yaml.load(f"key: {starters.scalar(words)}\n", yaml.BaseLoader) == {"key": kept}  # noqa: S506 – text only
 
 
-def test_the_settings_of_this_repository_name_every_schema() -> None:
-    """Visual Studio Code completes keys in every kind of file; a new kind is not forgotten."""
-    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
-    assert settings == starters.editor_settings()
-    assert settings["yaml.schemas"]["./schemas/measure.json"] == "data/*/measures/*.yml"
+@pytest.mark.parametrize("path", SETTINGS)
+def test_editors_programs_know_every_kind_of_file(path: str, own: Path) -> None:
+    """In this repository and in a new site; a new kind of file is not forgotten."""
+    assert (ROOT / path).read_text("utf-8") == SETTINGS[path]()
+    assert (own / path).read_text("utf-8") == SETTINGS[path]()
+    for kind in LAYOUT:
+        if kind.pattern.endswith(".yml"):
+            assert re.sub(r"<\w+>", "*", f"data/{kind.pattern}") in SETTINGS[path]()
+
+
+def test_the_schemas_that_the_settings_name_are_written(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the command that the README of a new site names, where the settings look for them."""
+    monkeypatch.chdir(own)
+    assert CliRunner().invoke(main, ["schema"]).exit_code == 0
+    named = re.findall(r"schemas/[a-z-]+\.json", "".join(settings() for settings in SETTINGS.values()))
+    assert named
+    assert all((own / schema).is_file() for schema in named)

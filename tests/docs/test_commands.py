@@ -7,6 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from planbuilder.cli import COMMANDS, main
+from planbuilder.cli.deploying import NEXT
 from planbuilder.cli.problem_formats import FORMATS
 from tests.docs.reading import PAGES, WORLD, blocks, start, write
 
@@ -23,6 +24,12 @@ def test_every_format_of_the_checker_is_listed() -> None:
     """In the order of its help."""
     table = PAGE.read_text("utf-8").partition("| Format |")[2].partition("\n\n")[0]
     assert re.findall(r"^\| `(\w+)`", table, re.MULTILINE) == list(FORMATS)
+
+
+def test_every_host_is_listed() -> None:
+    """In the order of the command's help, each with the command that writes its files."""
+    text = (PAGES / "deployment.md").read_text("utf-8")
+    assert re.findall(r"^\| `planbuilder deploy ([\w-]+)`", text, re.MULTILINE) == list(NEXT)
 
 
 def test_the_example_of_a_change_is_what_is_said(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from planbuilder.mkdocs.live import EVENTS, News, live_server
+from planbuilder.mkdocs.live import EVENTS, News, State, live_server
 from planbuilder.mkdocs.preview import follow
 from planbuilder.mkdocs.watching import watch_saves
 from tests.sites import climate, tree
@@ -103,6 +103,14 @@ def test_browsers_are_told_of_problems_and_of_the_next_good_build(port: int, new
         after = told(events)
     assert after["build"] != first["build"]
     assert after["problems"] == []
+
+
+def test_a_build_that_changed_nothing_takes_the_problems_away(news: News) -> None:
+    """A mistake made and undone: the page that is shown is the right one already."""
+    build = news.state.build
+    news.failed(["a"])
+    news.built(anew=False)
+    assert news.state == State(build)
 
 
 def test_before_there_is_a_site_a_page_waits_for_it(tmp_path: Path, news: News) -> None:

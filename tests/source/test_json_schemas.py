@@ -48,6 +48,14 @@ def test_a_schema_says_what_it_is_for(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
+def test_every_field_is_explained(name: str) -> None:
+    """A sentence for the hover help of every key that an editor can write, in this file and in its blocks."""
+    for part in walk(ALL[name]):
+        for field, schema in part.get("properties", {}).items():
+            assert schema.get("description", "").endswith((".", "?")), f"{name}: {field}"
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_every_reference_inside_a_schema_resolves(name: str) -> None:
     """A program that follows it finds a definition."""
     for part in walk(ALL[name]):

@@ -17,6 +17,7 @@ COMMANDS = {
     "shards": "planbuilder.cli.shards",
     "merge": "planbuilder.cli.merge",
     "serve": "planbuilder.cli.serve",
+    "deploy": "planbuilder.cli.deploy",
     "headers": "planbuilder.cli.headers",
     "redirects": "planbuilder.cli.redirects",
     "links": "planbuilder.cli.links",

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from planbuilder import __version__
-from planbuilder.source import names, schemas
+from planbuilder.cli.editor_settings import SETTINGS
+from planbuilder.source import names
 
 FOLDER = Path(__file__).parent / "starters"
 _PLAIN = re.compile(r"[^\W\d_][\w ’–.,()/-]*")
@@ -42,21 +42,6 @@ def id_of(title: str) -> str:
     return names.suggestion(bare)
 
 
-def editor_settings() -> dict[str, Any]:
-    """Settings of Visual Studio Code's YAML extension: which of the files that `planbuilder schema` writes is whose."""
-    described = {
-        f"./schemas/{name}.json": re.sub(r"<\w+>", "*", schema["title"])
-        for name, schema in schemas().items()
-        if schema["title"].endswith(".yml")
-    }
-    return {"yaml.schemas": described, "yaml.format.enable": False}
-
-
-def as_settings(settings: Mapping[str, Any]) -> str:
-    """Settings as the file `.vscode/settings.json`."""
-    return json.dumps(settings, indent=2, ensure_ascii=False) + "\n"
-
-
 def site(answers: Mapping[str, str], today: date) -> dict[str, str]:
     """Every file of a small site: path → text.
 
@@ -78,7 +63,7 @@ def site(answers: Mapping[str, str], today: date) -> dict[str, str]:
         if path.is_file() and "__pycache__" not in path.parts:
             name = path.relative_to(FOLDER / "site").as_posix()
             files[_target(name, partnership, plan)] = fill(f"site/{name}", values)
-    return {**files, ".vscode/settings.json": as_settings(editor_settings())}
+    return {**files, **{path: settings() for path, settings in SETTINGS.items()}}
 
 
 def _target(name: str, partnership: str, plan: str) -> str:

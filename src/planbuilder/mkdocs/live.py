@@ -60,9 +60,9 @@ class News:
         """The state now."""
         return self._state
 
-    def built(self) -> None:
-        """There is a new build."""
-        self._builds += 1
+    def built(self, anew: bool = True) -> None:
+        """There is a new build; where it is the same as the one before, nothing has to be loaded again."""
+        self._builds += anew
         self._tell(State(f"{self._run}-{self._builds}"))
 
     def failed(self, problems: Iterable[str]) -> None:

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from planbuilder.mkdocs.build import BuildError, build
+from planbuilder.mkdocs.build import BuildError
+from planbuilder.mkdocs.builder import Builder, Rebuilt
 from planbuilder.mkdocs.live import News, live_server
 from planbuilder.mkdocs.watching import watch_saves
 
 Say = Callable[[str], object]
-Build = Callable[[], object]
+Rebuild = Callable[[], Rebuilt]
 """What makes the site. Raises BuildError; the site that was there then stays as it is."""
 
 
@@ -33,7 +34,7 @@ def preview(root: Path, folder: Path, port: int, say: Say) -> None:
     saved, stop = threading.Event(), threading.Event()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     threading.Thread(target=watch_saves, args=(root, saved, stop), daemon=True).start()
-    once = partial(_build, lambda: build(root, folder), news, say)
+    once = partial(_build, Builder(root, folder).rebuild, news, say)
     try:
         once()
         say(f"The site is at http://127.0.0.1:{server.server_port}/ – it is built again when you save a file.")
@@ -55,13 +56,13 @@ def follow(saved: threading.Event, build_again: Callable[[], object]) -> NoRetur
         build_again()
 
 
-def _build(make: Build, news: News, say: Say) -> None:
+def _build(rebuild: Rebuild, news: News, say: Say) -> None:
     started = time.perf_counter()
     try:
-        make()
+        rebuilt = rebuild()
     except BuildError as error:
         say(str(error))
         news.failed(str(error).splitlines())
     else:
         say(f"{datetime.now():%H:%M:%S} built in {time.perf_counter() - started:.1f} s")  # noqa: DTZ005 – the editor's own clock
-        news.built()
+        news.built(anew=bool(rebuilt.changed))

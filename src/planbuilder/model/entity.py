@@ -57,3 +57,4 @@ class SourceNote(Part):
     evidence: Text | None = None
     """How an editor knows: the sum, the other document, the other line."""
     source: Source | None = None
+    """Where it stands in the document."""

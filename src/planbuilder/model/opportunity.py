@@ -16,21 +16,36 @@ class Opportunity(Entity):
     """One entry of a `get-involved.yml`: a way to help, to have a say, or to get help."""
 
     title: Text
+    """What one can do."""
     kind: OpportunityKind
+    """To help, to report something, to come along, to have a say, or to get help."""
     text: Prose
+    """What it is, and what one does."""
     who_for: Text | None = None
+    """Whom it suits."""
     organisation: OrganisationRef | None = None
+    """Who offers it."""
     web: WebAddress | None = None
+    """Begins with https://."""
     email: Email | None = None
+    """The mailbox of a role."""
     telephone: Telephone | None = None
+    """Digits and spaces."""
     contact_note: Text | None = None
     """For instance that the plan printed a link without an address."""
     as_of: Period | None = None
     """When the details were published; an old contact is shown as of its day."""
     where: Text | None = None
+    """The place."""
     opens: Day | None = None
+    """The first day, if there is one."""
     closes: Day | None = None
+    """The last day."""
     order: Whole = 100
+    """Small numbers stand first."""
     audiences: tuple[Audience, ...] = ()
+    """Whom it is for."""
     source: Source | None = None
+    """Where it stands in the document."""
     notes: tuple[SourceNote, ...] = ()
+    """Faults and gaps of the source, told to readers."""

@@ -12,6 +12,7 @@ class FormerName(Part):
     """A name that an organisation had until a day."""
 
     name: Text
+    """The older name."""
     until: Day
     """The last day on which the name was in use."""
 
@@ -20,12 +21,15 @@ class Organisation(Entity):
     """A body that takes part: a council, a police force, a charity."""
 
     name: Text
+    """The full name of today."""
     short: Text | None = None
     """The short name or abbreviation that people know."""
     does: Text | None = None
     """In a few plain words: what the organisation is."""
     web: WebAddress | None = None
+    """Begins with https://."""
     former_names: tuple[FormerName, ...] = ()
+    """Older names. An old plan shows the name of its day."""
     succeeded_by: tuple[OrganisationRef, ...] = ()
     """Who took over its work, where it no longer exists."""
 

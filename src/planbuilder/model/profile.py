@@ -64,6 +64,7 @@ class Profile(Entity):
     """`profiles/<id>.yml`: what plans or reports of one kind have to contain."""
 
     title: Text
+    """What the list is, as readers should see it."""
     about: Literal["plan", "report"]
     """Whether it is asked of plans or of reports."""
     partnerships: tuple[PartnershipKind, ...] = ()
@@ -77,6 +78,7 @@ class Profile(Entity):
     web: WebAddress | None = None
     """Where the law or guidance can be read."""
     requirements: tuple[Requirement, ...]
+    """What is asked for."""
 
     @model_validator(mode="after")
     def _checks_that_can_be_made(self) -> Self:

@@ -16,8 +16,11 @@ class Publisher(Part):
     """Who publishes this site, and how to reach them."""
 
     name: Text
+    """As readers should see it."""
     email: Email | None = None
+    """The address of a role, where readers can write to."""
     web: WebAddress | None = None
+    """The publisher's own website."""
     statement: Text | None = None
     """Shown on every page, for instance that the site is a re-publication and not the partnership's own."""
 
@@ -35,10 +38,13 @@ class Accessibility(Part):
     """What the accessibility statement needs to know."""
 
     prepared: Day
+    """The day on which the statement was first written."""
     reviewed: Day
+    """The day of the last review. After a year the checker asks for a new one."""
     tested: Text
     """How the site was tested, and when."""
     known_problems: tuple[Text, ...] = ()
+    """What does not work yet, one sentence each."""
     reply_days: Annotated[str, Field(pattern=r"^\d{1,3}$")] = "10"
     """Working days within which a reader gets an answer."""
 
@@ -49,20 +55,25 @@ class Site(Entity):
     schema_: Annotated[Literal["1"], Field(alias="schema")]
     """The version of the data files' format: 1."""
     title: Text
+    """The name of the site."""
     summary: Text
     """One or two sentences: what the site is for."""
     address: WebAddress
-    """Where the site will be published: https://…/"""
+    """Where the site will be published, beginning with https://."""
     languages: tuple[LanguageCode, ...]
     """The first one is the language that the data is written in."""
     publisher: Publisher
+    """Who publishes the site."""
     accessibility: Accessibility
+    """Facts for the accessibility statement."""
     security: Security | None = None
+    """Whom to tell that the site is not safe."""
     key_measures: tuple[MeasureRef, ...] = ()
     """Up to three measures for the home page, written with their partnership: fenland/shoplifting."""
     repository: WebAddress | None = None
     """The web page of the repository, for the edit links."""
     branch: str = "main"
+    """The branch that the edit links lead to."""
     quick_exit: WebAddress = "https://www.bbc.co.uk/weather"
     """Where the quick exit of a sensitive page leads: a neutral, busy site."""
     as_of: Day | None = None

@@ -14,13 +14,13 @@ _LANGUAGES = re.compile(
 """All codes of two letters (ISO 639-1)."""
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 _SCRIPTS = frozenset({"constructor", "prototype", "hasownproperty", "tostring", "valueof"})
-_SITE = frozenset({"assets", "search", "index", "404", "sitemap", "robots", "data", "api"})
+_SITE = frozenset({"assets", "search", "index", "404", "sitemap", "robots", "data", "api", "edit"})
 _REGISTERS = frozenset(
     {"site", "organisations", "documents", "glossary", "units", "support-services", "profiles", "changes", "redirects"}
 )
 _PAGES = frozenset(
     {"a-z", "about", "about-the-data", "accessibility", "achievements", "alignment", "changes", "commitments"}
-    | {"completeness"}
+    | {"completeness", "due"}
     | {"consultation", "contradictions", "finance", "for-editors", "get-involved", "glossary", "history"}
     | {"how-we-judge-progress", "measures", "plans", "print", "priorities", "privacy", "reports", "scanning"}
     | {"sections", "summary", "translations", "updates", "checkable", "figures", "foreword", "money", "ratings"}

@@ -1,0 +1,39 @@
+"""`planbuilder deploy`: the workflow and configuration files that publish the site on a host."""
+
+from pathlib import Path
+
+import click
+
+from planbuilder.cli import deploying
+
+
+@click.command()
+@click.argument("host", type=click.Choice(list(deploying.NEXT)))
+@click.option("--root", type=click.Path(path_type=Path), default=Path(), help="The project's folder.")
+@click.option("--force", is_flag=True, help="Write files anew that are there already and say something else.")
+def command(host: str, root: Path, force: bool) -> None:
+    """Write the files with which HOST publishes the site, made from data/site.yml.
+
+    Nothing is published by this command. Give it again after the address or the branch has changed.
+    """
+    from planbuilder.source import DataError, load  # noqa: PLC0415 – commands import their work when they run
+
+    try:
+        site = load(root).site
+    except DataError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        click.echo("Put these right first; nothing was written.", err=True)
+        raise SystemExit(1) from None
+    files = deploying.files(host, site)
+    if taken := [path for path, text in files.items() if not force and _says_otherwise(root / path, text)]:
+        raise click.UsageError(f"{', '.join(taken)}: there already – nothing was written; --force writes over it")
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+        click.echo(f"{path}: written")
+    click.echo(f"Next: {deploying.NEXT[host]}")
+
+
+def _says_otherwise(file: Path, text: str) -> bool:
+    return file.exists() and file.read_text("utf-8") != text
