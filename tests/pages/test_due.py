@@ -28,7 +28,7 @@ def told(root: Path, files: Mapping[str, str] | None = None) -> list[str]:
     """What the page says in English on 1 June 2017: headings and rows."""
     catalogue = load(project(root, files))
     known = languages(catalogue)
-    (page,) = due.pages(Edition(catalogue, known["en"], known))
+    (page,) = (draft.page() for draft in due.pages(Edition(catalogue, known["en"], known)))
     found = re.findall(r"<h2[^>]*>.*?</h2>|<tr><th scope=\"row\">.*?</tr>|<p>.*?</p>", page.body)
     return [" ".join(unescape(re.sub(r"<[^>]+>", " ", part)).split()) for part in found]
 
