@@ -1,6 +1,10 @@
 """The accessibility gate looks at a page again only when it has to, and lists its findings to be worked through."""
 
-from tools.gate import SETTINGS, Finding, digest, report, to_do
+from pathlib import Path
+
+from tools.gate.findings import Finding, report
+from tools.gate.memory import Memory, digest, pages_of, to_do
+from tools.gate.settings import SETTINGS
 
 
 def test_a_page_is_looked_at_until_it_has_passed_as_it_is() -> None:
@@ -34,3 +38,30 @@ def test_every_setting_that_is_promised_is_there() -> None:
         (width, scheme) for width in (320, 375, 1280) for scheme in ("light", "dark")
     }
     assert {s.state for s in SETTINGS} == {"open", "menu", "search", "without scripts"}
+
+
+def test_what_passed_outlives_a_run_that_is_stopped(tmp_path: Path) -> None:
+    """It is in a file as soon as it is known; the next run begins with it."""
+    file = tmp_path / "gate" / "browser.json"
+    Memory.read(file).add({"a.html": "1"})
+    Memory.read(file).add({"b.html": "2"})
+    assert Memory.read(file).passed == {"a.html": "1", "b.html": "2"}
+
+
+def test_pages_that_only_send_on_are_nobodys_to_read(tmp_path: Path) -> None:
+    """Every other page is looked at; a part of the site can be asked for."""
+    for name, html in (
+        ("en/a.html", "<p>a</p>"),
+        ("pl/a.html", "<p>b</p>"),
+        ("en/old.html", '<meta http-equiv="refresh">'),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(html, "utf-8")
+    assert [*pages_of(tmp_path)] == ["en/a.html", "pl/a.html"]
+    assert [*pages_of(tmp_path, "en/*")] == ["en/a.html"]
+    file = tmp_path / "rules"
+    file.write_text("1", "utf-8")
+    before = pages_of(tmp_path, decides=[file])
+    file.write_text("2", "utf-8")
+    assert before.keys() == pages_of(tmp_path, decides=[file]).keys()
+    assert to_do(pages_of(tmp_path, decides=[file]), before) == ["en/a.html", "pl/a.html"]
