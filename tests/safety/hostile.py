@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from planbuilder.i18n import plan_text, po
+from planbuilder.model.changelog import NEEDS, LogEntry, LoggedChange, LoggedKind
 from planbuilder.model.entity import Entity, Part
 from planbuilder.model.measure import Measure, Observation, Target
 from planbuilder.model.period import Period
@@ -83,6 +84,14 @@ FIXED: dict[str, Any] = {
     "Plan.end": "2030-12-31",
     "Area.gss": "E06000031",
     "Redirect.to": "hostile",
+    "LogEntry.revision": "a" * 40,
+    "LoggedChange.about": "hostile/measures/one",
+    "LoggedChange.type": "Measure",
+    "LoggedChange.to": "hostile",
+    "LoggedChange.priority": "hostile/plans/2025-2030/priorities/one",
+    "LoggedChange.lead": "organisations/one",
+    "LoggedChange.language": "pl",
+    "LoggedChange.sensitive": "false",
 }
 """Fields the form of which the type alone does not tell."""
 
@@ -111,6 +120,8 @@ class Filler:
             made["columns"].append(self.part(type_of(model, "columns")))
         if model is Measure:
             made["observations"] = list(self._observations())
+        if model is LogEntry:
+            made["changes"] = list(self._changes())
         if model is Observation:
             made |= {"value": "120", "lower": "100", "upper": "140", "denominator": "1000"}
         if model is Target:
@@ -140,7 +151,7 @@ class Filler:
         if issubclass(kind, Reference):
             return WRITTEN.get(kind, "one")
         if issubclass(kind, Period):
-            return str(next(self.years))
+            return str(2010 + next(self.years) % 80)
         if kind is str:
             name = place.rpartition(".")[2]
             if name == "id":
@@ -148,6 +159,19 @@ class Filler:
             telephone = "telephone" in name or "number" in name
             return "a@example.org" if name == "email" else "0800 123456" if telephone else "https://example.org/"
         return {date: "2025-06-01", Decimal: "20", int: "20", bool: "true"}[kind]
+
+    def _changes(self) -> Iterator[dict[str, Any]]:
+        """A change of every kind, of what there is and of what is gone."""
+        always = {"about", "sensitive", "area", "group", "figure", "was_figure"}
+        for what in get_args(LoggedKind):
+            kept = always | {*NEEDS.get(what, ())}
+            made = {name: value for name, value in self.part(LoggedChange).items() if name in kept} | {"what": what}
+            if what == "target_result_changed":
+                made |= {"was_result": {"result": "missed"}, "result": {"result": "met"}}
+            yield made
+        kept = always | {*NEEDS["removed"]}
+        gone = {name: value for name, value in self.part(LoggedChange).items() if name in kept}
+        yield gone | {"what": "removed", "about": "hostile/measures/gone"}
 
     def _observations(self) -> Iterator[dict[str, Any]]:
         """A series, and figures of areas and of groups beside it."""

@@ -115,6 +115,9 @@ class LoggedResult(Part):
     provisional: Flag = False
 
 
+_OF_DIRECTIONS = frozenset({"improving", "getting_worse", "higher", "lower", "no_clear_change", "cannot_tell"})
+_OF_TARGETS = frozenset({"met", "missed", "not_due", "on_track", "off_track", "none", "cannot_tell"})
+
 _ACTION = ("action",)
 NEEDS: dict[LoggedKind, tuple[str, ...]] = {
     "added_whole": ("n",),
@@ -214,6 +217,14 @@ class LoggedChange(Part):
                 "change",
                 "{what} has no {names} – delete this change, and run planbuilder changes",
                 {"what": self.what, "names": " and no ".join(missing)},
+            )
+        possible = _OF_TARGETS if self.what == "target_result_changed" else _OF_DIRECTIONS
+        told = (one.result for one in (self.was_result, self.result) if one)
+        if wrong := [result for result in told if result not in possible]:
+            raise PydanticCustomError(
+                "change",
+                "{what} can't have the result {wrong} – delete this change, and run planbuilder changes",
+                {"what": self.what, "wrong": wrong[0]},
             )
         return self
 
