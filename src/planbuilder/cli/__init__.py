@@ -12,6 +12,7 @@ COMMANDS = {
     "due": "planbuilder.cli.due",
     "import": "planbuilder.cli.import_",
     "schema": "planbuilder.cli.schema",
+    "pdf": "planbuilder.cli.pdf",
     "build": "planbuilder.cli.build",
     "serve": "planbuilder.cli.serve",
     "headers": "planbuilder.cli.headers",

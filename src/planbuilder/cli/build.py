@@ -21,3 +21,8 @@ def command(root: Path, out: Path | None, today: date | None) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     click.echo(f"The site is in {published.folder}")
+    if published.outdated:
+        click.echo(
+            f"{published.outdated} PDF files in pdf/ are not in it, for they say something else than the site – "
+            "run: planbuilder pdf, and build again"
+        )

@@ -10,6 +10,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.exceptions import BuildError as MkDocsBuildError
 
+from planbuilder.mkdocs.events import outdated
+
 
 class BuildError(Exception):
     """The build did not publish anything. The message is for the person who builds."""
@@ -20,6 +22,8 @@ class Published:
     """Where the site lies now."""
 
     folder: Path
+    outdated: int = 0
+    """How many PDF files were left out, because they say something else than the site."""
 
 
 class _Collect(logging.Handler):
@@ -33,8 +37,13 @@ class _Collect(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(root: Path, folder: Path | None = None, today: date | None = None) -> Published:
-    """Build the site of a project folder. Raises BuildError; the site that was there then stays as it is."""
+def build(
+    root: Path, folder: Path | None = None, today: date | None = None, *, documents: bool = True
+) -> Published:
+    """Build the site of a project folder, with the PDF files that lie there unless `documents` is false.
+
+    Raises BuildError; the site that was there then stays as it is.
+    """
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():
         raise BuildError(f"{config_file} is missing – run this in the folder of a planbuilder site")
@@ -44,6 +53,7 @@ def build(root: Path, folder: Path | None = None, today: date | None = None) -> 
     try:
         config = load_config(str(config_file), strict=True, **({"site_dir": str(folder)} if folder else {}))
         target = Path(config.site_dir)
+        config.extra["documents"] = documents
         if today is not None:
             config.extra["today"] = today
         mkdocs_build(config)
@@ -53,4 +63,4 @@ def build(root: Path, folder: Path | None = None, today: date | None = None) -> 
         raise BuildError(str(error)) from None
     finally:
         logger.removeHandler(collect)
-    return Published(target)
+    return Published(target, outdated(config))

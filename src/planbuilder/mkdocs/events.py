@@ -25,6 +25,7 @@ from planbuilder.mkdocs.chrome import Look, foreign_page
 from planbuilder.mkdocs.site import Build, SiteWriter, copy_assets
 from planbuilder.outputs.staging import Staging, StagingError, prepare
 from planbuilder.pages.page import Heading, Link, Page
+from planbuilder.pdf import Shelf
 from planbuilder.source import DataError, from_environment, load
 
 log = logging.getLogger("mkdocs.hooks.planbuilder")
@@ -41,7 +42,14 @@ class _State:
     staging: Staging
     build: Build
     writer: SiteWriter
+    outdated: int = 0
+    """How many PDF files say something else than the site, and are not published."""
     prose: dict[str, dict[str, Page]] = field(default_factory=dict)
+
+
+def outdated(config: MkDocsConfig) -> int:
+    """How many PDF files a build has left out, because they say something else than the site."""
+    return _state(config).outdated
 
 
 def _state(config: MkDocsConfig) -> _State:
@@ -68,9 +76,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         look = Look.read(assets, _palette(config))
     except FileNotFoundError:
         raise Abort("the style sheets are not built yet – run: npm ci --ignore-scripts && npm run build") from None
-    build = Build.of(catalogue, languages(catalogue, (root / "locale",)), look, overrides)
+    shelf = Shelf.of(root) if config.extra.get("documents", True) else Shelf(root, {})
+    build = Build.of(catalogue, languages(catalogue, (root / "locale",)), look, overrides, shelf)
     config.theme.static_templates.clear()
-    config.extra["planbuilder"] = _State(root, assets, staging, build, SiteWriter(staging.folder))
+    left_out = len(shelf.made) - len(build.documents)
+    config.extra["planbuilder"] = _State(root, assets, staging, build, SiteWriter(staging.folder), left_out)
     config.site_dir = str(staging.folder)
     return config
 

@@ -17,9 +17,11 @@ from planbuilder.outputs.linkcheck import PageLinks, broken, links_of
 from planbuilder.outputs.processes import each
 from planbuilder.outputs.sitemap import robots, sitemap
 from planbuilder.pages import front_door, not_found, pages, translation_note
+from planbuilder.pages.documents import documents
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
+from planbuilder.pdf import Shelf
 
 
 @dataclass
@@ -55,10 +57,17 @@ class Build:
     chromes: Mapping[str, Chrome]
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files of open data, by path below `data/`: one for all languages."""
+    documents: Mapping[str, bytes] = field(default_factory=dict)
+    """The PDF files that say what the site says, by path."""
 
     @classmethod
     def of(
-        cls, catalogue: Catalogue, languages: Mapping[str, Language], look: Look, overrides: tuple[Path, ...]
+        cls,
+        catalogue: Catalogue,
+        languages: Mapping[str, Language],
+        look: Look,
+        overrides: tuple[Path, ...],
+        shelf: Shelf,
     ) -> "Build":
         """Put a build together."""
         shares = published(catalogue, [*languages][1:])
@@ -68,7 +77,12 @@ class Build:
             code: Edition(catalogue, language, languages, overrides, shares, sizes)
             for code, language in languages.items()
         }
-        return cls(catalogue, {code: Chrome(e, look, translation_note(e)) for code, e in editions.items()}, data)
+        made = _documents(editions, shelf) if shelf.made else {}
+        chromes = {
+            code: Chrome(replace(e, documents=_below(made, f"{code}/")), look, translation_note(e))
+            for code, e in editions.items()
+        }
+        return cls(catalogue, chromes, data, made)
 
     @property
     def source(self) -> Chrome:
@@ -114,6 +128,8 @@ class Build:
         site = self.catalogue.site
         for path, content in self.data.items():
             writer.bytes(f"data/{path}", content)
+        for path, content in self.documents.items():
+            writer.bytes(path, content)
         writer.html("index.html", self.source.whole(front_door(self.source.edition), root=True))
         writer.html("404.html", self.source.not_found(not_found(self.source.edition)))
         tags = {code: code for code in self.chromes}
@@ -139,6 +155,20 @@ class Build:
         for code, files in zip(self.chromes, each(index, [*self.chromes]), strict=True):
             for path, content in files.items():
                 writer.bytes(f"{code}/{path}", content)
+
+
+def _documents(editions: Mapping[str, Edition], shelf: Shelf) -> dict[str, bytes]:
+    """The PDF files of all languages that are still true."""
+
+    def true(code: str) -> list[str]:
+        return shelf.true(documents(editions[code], translation_note(editions[code])))
+
+    return {path: shelf.read(path) for paths in each(true, [*editions]) for path in paths}
+
+
+def _below(files: Mapping[str, bytes], folder: str) -> dict[str, int]:
+    """The sizes of the files in a folder, by path below it."""
+    return {path.removeprefix(folder): len(content) for path, content in files.items() if path.startswith(folder)}
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from planbuilder.pages import (
     registers,
     report,
     searching,
+    summary,
     translations,
 )
 from planbuilder.pages.edition import Edition
@@ -33,6 +34,7 @@ KINDS = (
     home,
     partnership,
     plan,
+    summary,
     priority,
     measures,
     achievements,

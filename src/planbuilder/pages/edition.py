@@ -19,7 +19,7 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
 from planbuilder.pages.compiled import COMPILED
-from planbuilder.pages.links import ROOT, path_of
+from planbuilder.pages.links import ROOT, document_path, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.money import Money
 from planbuilder.pages.page import NOTHING, Heading, Link, Menu, Page
@@ -44,6 +44,8 @@ class Edition:
     """How much of the plan text is translated, by language and owner."""
     downloads: Mapping[str, int] = field(default_factory=dict)
     """The files of open data, which all languages share: path below `data/` → bytes."""
+    documents: Mapping[str, int] = field(default_factory=dict)
+    """The PDF files of this language that say what its pages say: path below the language folder → bytes."""
 
     @cached_property
     def environment(self) -> Environment:
@@ -81,10 +83,13 @@ class Edition:
             "link": self.link,
             "file_href": self.href,
             "path_of": path_of,
+            "document_path": document_path,
+            "documents": self.documents,
             "calendar_path": calendar_path,
             "data_path": data_path,
             "data_href": self.data_href,
             "data_size": self.data_size,
+            "kilobytes": self.kilobytes,
             "downloads": self.downloads,
         }
 
@@ -127,7 +132,11 @@ class Edition:
 
     def data_size(self, path: str) -> str:
         """The size of a file of open data in kilobytes, rounded up, as the language writes it."""
-        return self.language.number((self.downloads[path] + 1023) // 1024)
+        return self.kilobytes(self.downloads[path])
+
+    def kilobytes(self, size: int) -> str:
+        """A number of bytes in kilobytes, rounded up, as the language writes it."""
+        return self.language.number((size + 1023) // 1024)
 
     def absolute(self, path: str) -> str:
         """The full address of a page or file below the language folder, for machines."""
@@ -166,7 +175,7 @@ class Edition:
             description=description,
             heading=heading if heading is not None else Markup.escape(title),
             body=body,
-            headings=tuple(_headings(body)),
+            headings=self.headings(body),
             breadcrumb=breadcrumb,
             menu=menu,
             status=status,
@@ -175,6 +184,10 @@ class Edition:
             foreign=_foreign(body),
             files=files or {},
         )
+
+    def headings(self, body: Markup) -> tuple[Heading, ...]:
+        """The headings of a rendered body, for a table of contents."""
+        return tuple(_headings(body))
 
     @cached_property
     def abbreviations(self) -> Abbreviations:

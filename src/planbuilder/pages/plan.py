@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from planbuilder.model.measure import Measure
 from planbuilder.model.plan import Plan
 from planbuilder.pages.accountability import is_aligned
 from planbuilder.pages.edition import Edition
-from planbuilder.pages.frame import groups_of, partnership_trail, plan_menu, plan_status, plan_trail
+from planbuilder.pages.frame import groups_of, partnership_trail, plan_menu, plan_status
 from planbuilder.pages.links import path_of
 from planbuilder.pages.page import Page
 from planbuilder.verdict import checkability_sentence
@@ -19,33 +17,21 @@ HEADLINES = 3
 def pages(edition: Edition) -> Iterator[Page]:
     """A page for each plan, those included that are known only by mention."""
     for plan in edition.catalogue.all(Plan):
-        title = edition.name(plan.title)
-        heading = edition.language.text(plan.title)
-        yield _page(edition, plan, path_of(plan), "plan.html", title, heading)
-        if len(plan.summary) > 1:
-            short = edition.language.message("The plan in two minutes: %(plan)s", plan=plan.title)
-            yield _page(
-                edition,
-                plan,
-                f"{path_of(plan)}summary/",
-                "summary.html",
-                short,
-                edition.language.markup("The plan in two minutes"),
-            )
+        yield _page(edition, plan)
 
 
-def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, heading: Markup) -> Page:
+def _page(edition: Edition, plan: Plan) -> Page:
     catalogue = edition.catalogue
     partnership = catalogue.partnership(plan)
     achievements = [item for item in catalogue.achievements(plan) if item.headline]
     measures = catalogue.measures(plan)
     return edition.page(
-        path,
-        template,
-        title=title,
-        heading=heading,
+        path_of(plan),
+        "plan.html",
+        title=edition.name(plan.title),
+        heading=edition.language.text(plan.title),
         description=" ".join(edition.name(line) for line in plan.summary[:2]) or edition.name(partnership.summary),
-        breadcrumb=partnership_trail(edition, partnership) if path == path_of(plan) else plan_trail(edition, plan),
+        breadcrumb=partnership_trail(edition, partnership),
         menu=plan_menu(edition, plan),
         status=plan_status(edition, plan),
         edit=edition.origin(plan),
@@ -53,7 +39,7 @@ def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, he
         groups=groups_of(edition, plan),
         measures=measures,
         checkability_sentence=checkability_sentence(plan, catalogue, edition.language) if measures else "",
-        headline_measures=_headline_measures(edition, plan),
+        headline_measures=headline_measures(edition, plan),
         headlines=achievements,
         opportunities=catalogue.opportunities(plan),
         sections=catalogue.sections(plan),
@@ -63,8 +49,8 @@ def _page(edition: Edition, plan: Plan, path: str, template: str, title: str, he
     )
 
 
-def _headline_measures(edition: Edition, plan: Plan) -> tuple[Measure, ...]:
-    """The measures that have figures to compare, the plan's own and those its achievements rest on."""
+def headline_measures(edition: Edition, plan: Plan) -> tuple[Measure, ...]:
+    """Up to three measures that have figures to compare, the plan's own and those its achievements rest on."""
     catalogue = edition.catalogue
     told = (catalogue.get(item.measure) for item in catalogue.achievements(plan) if item.measure)
     measures = dict.fromkeys([*catalogue.measures(plan), *told])
