@@ -37,9 +37,7 @@ class _Collect(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(
-    root: Path, folder: Path | None = None, today: date | None = None, *, documents: bool = True
-) -> Published:
+def build(root: Path, folder: Path | None = None, today: date | None = None, *, documents: bool = True) -> Published:
     """Build the site of a project folder, with the PDF files that lie there unless `documents` is false.
 
     Raises BuildError; the site that was there then stays as it is.

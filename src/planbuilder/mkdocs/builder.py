@@ -30,7 +30,7 @@ class Builder:
 
         Raises BuildError with everything that is wrong; the site that was there then stays as it is.
         """
-        folder = build(self._root, self._folder, self._today).folder
+        folder = build(self._root, self._folder, self._today, documents=False).folder
         before, self._digests = self._digests, _digests(folder)
         now = self._digests
         return Rebuilt(folder, frozenset(path for path in before | now if before.get(path) != now.get(path)))

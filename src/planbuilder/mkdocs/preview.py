@@ -33,7 +33,7 @@ def preview(root: Path, folder: Path, port: int, say: Say) -> None:
     saved, stop = threading.Event(), threading.Event()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     threading.Thread(target=watch_saves, args=(root, saved, stop), daemon=True).start()
-    once = partial(_build, lambda: build(root, folder), news, say)
+    once = partial(_build, lambda: build(root, folder, documents=False), news, say)
     try:
         once()
         say(f"The site is at http://127.0.0.1:{server.server_port}/ – it is built again when you save a file.")
