@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSETS := theme_overrides/assets/manifest.json
 
-.PHONY: help serve site test gate lint browser-tests check wheel lock bench setup clean
+.PHONY: help serve site pdf test gate lint browser-tests check wheel lock bench setup clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -21,7 +21,7 @@ site: setup ## Build the site into site/
 check: setup ## Say what is wrong with the data
 	$(BIN)/planbuilder check
 
-test: setup .cache/chromium lint ## Set up and pass every check and test, browser tests included
+test: setup .cache/chromium .cache/pango lint ## Set up and pass every check and test, browser tests included
 	$(BIN)/python -m pytest -n 2
 
 gate: setup .cache/chromium ## Every page in every setting with axe and checkers of HTML; goes on where it was stopped
@@ -53,6 +53,15 @@ $(ASSETS): .venv/ready node_modules/.package-lock.json tools/build_assets.mjs \
 .cache/chromium:
 	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core)
 	mkdir -p .cache && touch $@
+
+# What WeasyPrint draws with, for PDF files.
+.cache/pango:
+	$(BIN)/python -c "import weasyprint" 2>/dev/null || (apt-get update -qq && apt-get install -y -qq \
+		libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core)
+	mkdir -p .cache && touch $@
+
+pdf: setup .cache/pango ## Make PDF files of the plans, for the next `make site`
+	$(BIN)/planbuilder pdf
 
 wheel: setup ## Make the package that a site of one's own installs, in dist/
 	rm -rf build

@@ -8,6 +8,7 @@ from planbuilder.charts.amounts import amounts
 from planbuilder.charts.chart import Cell, Chart, KeyItem, Row, Table
 from planbuilder.charts.groups import groups, intervals
 from planbuilder.charts.multiples import small_multiples
+from planbuilder.charts.paper import on_paper
 from planbuilder.charts.series import series
 from planbuilder.charts.sparkline import sparkline
 from planbuilder.charts.stacks import stacked
@@ -23,6 +24,7 @@ __all__ = [
     "breakdown",
     "groups",
     "intervals",
+    "on_paper",
     "question",
     "series",
     "small_multiples",

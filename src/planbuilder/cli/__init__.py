@@ -13,6 +13,7 @@ COMMANDS = {
     "due": "planbuilder.cli.due",
     "import": "planbuilder.cli.import_",
     "schema": "planbuilder.cli.schema",
+    "pdf": "planbuilder.cli.pdf",
     "build": "planbuilder.cli.build",
     "shards": "planbuilder.cli.shards",
     "merge": "planbuilder.cli.merge",

@@ -53,3 +53,8 @@ def command(
         rest = whole - sum(watch.seconds.values())
         for stage, seconds in (*watch.seconds.items(), ("MkDocs, prose and starting", rest), ("all of it", whole)):
             click.echo(f"{seconds:7.2f} s  {stage}", err=True)
+    if published.outdated:
+        click.echo(
+            f"{published.outdated} PDF files in pdf/ are not in it, for they say something else than the site – "
+            "run: planbuilder pdf, and build again"
+        )

@@ -27,6 +27,8 @@ class Published:
     files: Mapping[str, bytes]
     """The digest of each of its files, by path."""
     plain: bool
+    outdated: int = 0
+    """How many PDF files were left out, because they say something else than the site."""
 
 
 _HOOK = Path(__file__).parents[1] / "cli" / "starters" / "site" / "hooks" / "planbuilder_hook.py"
@@ -73,7 +75,7 @@ def build(
         raise BuildError(str(error)) from None
     finally:
         logger.removeHandler(collect)
-    return Published(job.tree.target, job.tree.files, is_plain(config, root))
+    return Published(job.tree.target, job.tree.files, is_plain(config, root), job.outdated)
 
 
 def is_plain(config: MkDocsConfig, root: Path) -> bool:

@@ -21,6 +21,7 @@ from planbuilder.mkdocs.tree import Tree
 from planbuilder.mkdocs.watch import Watch
 from planbuilder.outputs.staging import StagingError
 from planbuilder.pages.page import Page
+from planbuilder.pdf import Shelf
 from planbuilder.source import DataError, Loader
 
 
@@ -50,6 +51,8 @@ class Job:
         self.shards = Shards()
         """Parts that were built apart, whose pages are used."""
         self.watch = watch or Watch()
+        self.outdated = 0
+        """How many PDF files say something else than the site, and are not published."""
         self._only = only
         self.prose: dict[str, dict[str, Page]] = {}
         """The site's prose as MkDocs has converted it: path → language → page."""
@@ -70,8 +73,12 @@ class Job:
             self.tree = Tree(target, self.tree.lasting)
         self._look, self._today = look, today
         known = languages(catalogue, (self.root / "locale",))
-        with self.watch.stage("open data"):
-            return Build.of(Read(catalogue, self._loader.digests), known, look, self.memory, self.watch)
+        read = Read(catalogue, self._loader.digests)
+        shelf = None if self.tree.lasting else Shelf.of(self.root)
+        with self.watch.stage("open data and PDF files"):
+            build = Build.of(read, known, look, self.memory, self.watch, shelf)
+        self.outdated = len(shelf.made) - len(build.documents) if shelf else 0
+        return build
 
     def read_again(self) -> Build:
         """Read the data for the same site as before. Raises BuildError."""

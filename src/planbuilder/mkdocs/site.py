@@ -21,8 +21,10 @@ from planbuilder.outputs.linkcheck import PageLinks, broken, links_in, links_of
 from planbuilder.outputs.processes import each
 from planbuilder.outputs.sitemap import robots, sitemap
 from planbuilder.pages import Draft, a_to_z, drafts, front_door, listed, moved, not_found, translation_note
+from planbuilder.pages.documents import documents
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
+from planbuilder.pdf import Shelf
 
 PIECES, FEWEST = 50, 16
 """Into so many pieces the pages are divided, of so many pages at least: small ones keep all processors busy to the
@@ -80,22 +82,36 @@ class Build:
     watch: Watch
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files of open data, by path below `data/`: one for all languages."""
+    documents: Mapping[str, bytes] = field(default_factory=dict)
+    """The PDF files that say what the site says, by path."""
 
     @classmethod
-    def of(cls, read: Read, languages: Mapping[str, Language], look: Look, memory: Memory, watch: Watch) -> "Build":
+    def of(
+        cls,
+        read: Read,
+        languages: Mapping[str, Language],
+        look: Look,
+        memory: Memory,
+        watch: Watch,
+        shelf: Shelf | None = None,
+    ) -> "Build":
         """Put a build together."""
         catalogue = read.catalogue
         shares = published(catalogue, [*languages][1:]) if len(languages) > 1 else {}
         sizes: dict[str, int] = {}  # filled below: the editions tell first whether the files are still the same
+        papers: dict[str, dict[str, int]] = {code: {} for code in languages}  # so are these
         editions = {
-            code: Edition(catalogue, language, languages, look.templates, shares, sizes)
+            code: Edition(catalogue, language, languages, look.templates, shares, sizes, papers[code])
             for code, language in languages.items()
         }
         memory.begin(editions, read.digests, look)
         data = memory.export(catalogue)
         sizes.update((path, len(content)) for path, content in data.items())
+        true = _documents(editions, shelf) if shelf and shelf.made else {}
+        for code, sized in papers.items():
+            sized.update(_below(true, f"{code}/"))
         chromes = {code: Chrome(edition, look, translation_note(edition)) for code, edition in editions.items()}
-        return cls(catalogue, chromes, memory, watch, data)
+        return cls(catalogue, chromes, memory, watch, data, true)
 
     @property
     def source(self) -> Chrome:
@@ -216,7 +232,7 @@ class Build:
             **dict(self._moved(pages)),
         }
         files = {**{f"data/{path}": content for path, content in self.data.items()}, **self._for_machines(pages)}
-        for path, content in files.items():
+        for path, content in (*files.items(), *self.documents.items()):
             writer.write(path, content)
         for path, page in html.items():
             writer.write(path, page.encode())
@@ -276,3 +292,17 @@ def _with(made: Mapping[Name, Made], name: Name, a_to_z: Made) -> dict[Name, Mad
     """The pages with the A to Z behind those that it lists."""
     before = {name: one for name, one in made.items() if one.in_list}
     return {**before, name: a_to_z, **{name: one for name, one in made.items() if name not in before}}
+
+
+def _documents(editions: Mapping[str, Edition], shelf: Shelf) -> dict[str, bytes]:
+    """The PDF files of all languages that are still true."""
+
+    def true(code: str) -> list[str]:
+        return shelf.true(documents(editions[code], translation_note(editions[code])))
+
+    return {path: shelf.read(path) for paths in each(true, [*editions]) for path in paths}
+
+
+def _below(files: Mapping[str, bytes], folder: str) -> dict[str, int]:
+    """The sizes of the files in a folder, by path below it."""
+    return {path.removeprefix(folder): len(content) for path, content in files.items() if path.startswith(folder)}

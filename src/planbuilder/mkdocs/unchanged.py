@@ -21,7 +21,7 @@ from planbuilder.outputs.staging import MARK
 
 _NOTES = Path(".cache") / "planbuilder"
 _PACKAGE = Path(planbuilder.__file__).parent
-_READ = ("mkdocs.yml", "data", "content", "locale", "theme_overrides", "hooks")
+_READ = ("mkdocs.yml", "data", "content", "locale", "pdf", "theme_overrides", "hooks")
 """All that a build reads of a project, if its settings are plain (`build.is_plain`)."""
 
 

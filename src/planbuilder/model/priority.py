@@ -11,6 +11,11 @@ from planbuilder.model.scalar import Day, Flag, WebAddress, Whole
 from planbuilder.model.text import Prose, Text
 
 PriorityKind = Literal["priority", "cross_cutting_theme", "focus_area"]
+Picture = Literal[
+    "flag", "people", "young-people", "home", "shield", "padlock", "megaphone", "scales", "chain", "road", "bus",
+    "glass", "mind", "bulb", "tools", "leaf", "money",
+]  # fmt: skip
+"""What can stand beside a priority in the summary: `templates/pictures` has a drawing of each."""
 ActionStatus = Literal["planned", "under_way", "done", "late", "stopped"]
 
 
@@ -145,6 +150,8 @@ class Priority(Entity):
     """The number the plan itself gives it, where it does."""
     summary: Text | None = None
     """One plain sentence for cards and search results."""
+    picture: Picture = "flag"
+    """The drawing that stands beside it in the summary."""
     lead: OrganisationRef | None = None
     """Who leads."""
     lead_note: Text | None = None

@@ -26,6 +26,7 @@ from planbuilder.pages import (
     registers,
     report,
     searching,
+    summary,
     translations,
 )
 from planbuilder.pages.draft import Draft
@@ -38,6 +39,7 @@ KINDS = (
     home,
     partnership,
     plan,
+    summary,
     priority,
     measures,
     achievements,

@@ -22,7 +22,7 @@ from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
 from planbuilder.pages.changelog import ChangeIndex, Owner
 from planbuilder.pages.compiled import COMPILED, DirectContext
-from planbuilder.pages.links import ROOT, path_of
+from planbuilder.pages.links import ROOT, document_path, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.money import Money
 from planbuilder.pages.page import NOTHING, Heading, Link, Menu, Page
@@ -66,6 +66,8 @@ class Edition:
     """How much of the plan text is translated, by language and owner."""
     downloads: Mapping[str, int] = field(default_factory=dict)
     """The files of open data, which all languages share: path below `data/` → bytes."""
+    documents: Mapping[str, int] = field(default_factory=dict)
+    """The PDF files of this language that say what its pages say: path below the language folder → bytes."""
 
     @cached_property
     def answers(self) -> Answers:
@@ -78,6 +80,8 @@ class Edition:
         name, *about = question
         if name == "download":
             return self.download(about[0])
+        if name == "document":
+            return self.pdf_bytes(about[0])
         if name == "coverage":
             return self.coverage
         if name == "changes":
@@ -125,6 +129,7 @@ class Edition:
             "link": self.link,
             "file_href": self.href,
             "path_of": path_of,
+            "document_path": document_path,
             "calendar_path": calendar_path,
             "data_path": data_path,
             "data_href": self.data_href,
@@ -132,6 +137,8 @@ class Edition:
             "download": self.download,
             "changes_path": self.changes_path,
             "last_change": self.last_change,
+            "pdf_bytes": self.pdf_bytes,
+            "kilobytes": self.kilobytes,
         }
 
     def safe_text(self, text: Text) -> Markup:
@@ -178,7 +185,16 @@ class Edition:
 
     def data_size(self, path: str) -> str:
         """The size of a file of open data in kilobytes, rounded up, as the language writes it."""
-        return self.language.number(((self.download(path) or 0) + 1023) // 1024)
+        return self.kilobytes(self.download(path) or 0)
+
+    def pdf_bytes(self, path: str) -> int | None:
+        """How many bytes a PDF file of this language has; None where there is none that says what the pages say."""
+        self.answers.note(("document", path))
+        return self.documents.get(path)
+
+    def kilobytes(self, size: int) -> str:
+        """A number of bytes in kilobytes, rounded up, as the language writes it."""
+        return self.language.number((size + 1023) // 1024)
 
     def absolute(self, path: str) -> str:
         """The full address of a page or file below the language folder, for machines."""
@@ -219,7 +235,7 @@ class Edition:
             description=description,
             heading=heading if heading is not None else Markup.escape(title),
             body=body,
-            headings=tuple(_headings(body)),
+            headings=self.headings(body),
             breadcrumb=breadcrumb,
             menu=menu,
             status=status,
@@ -244,6 +260,10 @@ class Edition:
     def last_change(self, owner: Owner | None) -> date:
         """The day of the last change of an owner that has some."""
         return self.changes.of(owner)[0].on
+
+    def headings(self, body: Markup) -> tuple[Heading, ...]:
+        """The headings of a rendered body, for a table of contents."""
+        return tuple(_headings(body))
 
     @cached_property
     def _changes(self) -> ChangeIndex:

@@ -74,6 +74,14 @@ def path_of(entity: Entity) -> str:
     return pattern.format(owner=entity.partnership_key, plan=plan.rsplit("/", 1)[-1], id=entity.id)
 
 
+def document_path(code: str, plan: Plan, kind: str) -> str:
+    """The path of a plan's document in a language, below the language folder. `kind` is plan or summary.
+
+    The file's name says what it is: it will lie among many others in a reader's downloads.
+    """
+    return f"{path_of(plan)}{plan.partnership_key}-{plan.id}-{kind}-{code}.pdf"
+
+
 def update_path(report: Report, update: Update) -> str:
     """The path of what a report says of one priority; its name is that of the update's title."""
     bare = unicodedata.normalize("NFD", update.title.source.lower()).encode("ascii", "ignore").decode()

@@ -1,6 +1,7 @@
 """A whole plan on one page, to read in one go or to print."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from planbuilder.model.plan import Plan
 from planbuilder.model.priority import Priority
@@ -22,9 +23,7 @@ def pages(edition: Edition) -> Iterator[Draft]:
 
 @drafted
 def _one_page(edition: Edition, plan: Plan) -> Page:
-    catalogue, language = edition.catalogue, edition.language
-    priorities = catalogue.priorities(plan)
-    consultation = catalogue.consultation(plan)
+    language = edition.language
     title = language.message("The plan on one page: %(plan)s", plan=plan.title)
     return plan_page(
         edition,
@@ -34,17 +33,26 @@ def _one_page(edition: Edition, plan: Plan) -> Page:
         title=title,
         heading=language.text(plan.title),
         description=title,
-        shown=priorities,
+        shown=edition.catalogue.priorities(plan),
         edit=edition.origin(plan),
-        priorities=priorities,
-        drawn_before=_drawn_before(priorities),
-        loose=tuple(item for item in catalogue.achievements(plan) if not item.priorities),
-        consultation=consultation,
-        charts=charts_of_consultation(edition.catalogue, edition.language, consultation) if consultation else None,
-        sections=catalogue.sections(plan),
-        opportunities=catalogue.opportunities(plan),
-        foreword_body=foreword_body(edition, plan),
+        **everything(edition, plan),
     )
+
+
+def everything(edition: Edition, plan: Plan) -> dict[str, Any]:
+    """What `one_page.html` shows of a plan, which it knows as `plan`."""
+    catalogue, language = edition.catalogue, edition.language
+    priorities, consultation = catalogue.priorities(plan), catalogue.consultation(plan)
+    return {
+        "priorities": priorities,
+        "drawn_before": _drawn_before(priorities),
+        "loose": tuple(item for item in catalogue.achievements(plan) if not item.priorities),
+        "consultation": consultation,
+        "charts": charts_of_consultation(catalogue, language, consultation) if consultation else None,
+        "sections": catalogue.sections(plan),
+        "opportunities": catalogue.opportunities(plan),
+        "foreword_body": foreword_body(edition, plan),
+    }
 
 
 def _drawn_before(priorities: tuple[Priority, ...]) -> dict[str, frozenset[str]]:
