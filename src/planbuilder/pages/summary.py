@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planbuilder.exports import picture_path
 from planbuilder.model.plan import Plan
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
@@ -31,7 +30,6 @@ def _page(edition: Edition, plan: Plan) -> Page:
         title=edition.language.message("The plan in two minutes: %(plan)s", plan=plan.title),
         heading=edition.language.markup("The plan in two minutes"),
         description=" ".join(edition.name(line) for line in plan.summary[:2]),
-        picture=picture_path(plan),
         edit=edition.origin(plan),
         **points(edition, plan),
     )
