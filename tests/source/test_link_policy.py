@@ -157,11 +157,12 @@ def test_offsets_point_to_the_address() -> None:
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:
-    """The longest prose that is permitted, made to be slow, is judged at once."""
+    """The longest prose that is permitted, made to be slow, is judged: an expression that goes back and forth over it
+    would take minutes, so the limit is far above what a busy machine needs."""
     started = time.process_time()
     for text in ((unit * 30_000)[:30_000], "](a" + (unit * 30_000)[:30_000], "\n".join([unit * 300] * 50)):
         faults(text)
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

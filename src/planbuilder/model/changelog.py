@@ -104,15 +104,20 @@ class LoggedFigure(Part):
     """A figure as it was published on a day."""
 
     value: Number
+    """The figure, without its unit."""
     status: ObservationStatus = "final"
+    """Whether it was final."""
     qualifier: Qualifier | None = None
+    """What the source said of it: about, more than."""
 
 
 class LoggedResult(Part):
     """One of a verdict's two results, as it was on a day."""
 
     result: Result
+    """The result."""
     provisional: Flag = False
+    """True where it rested on figures that were not final."""
 
 
 _OF_DIRECTIONS = frozenset({"improving", "getting_worse", "higher", "lower", "no_clear_change", "cannot_tell"})
@@ -169,6 +174,7 @@ class LoggedChange(Part):
     about: EntityKey
     """The full key of what changed."""
     what: LoggedKind
+    """What kind of change it is."""
     sensitive: Flag = False
     """True where the subject was a sensitive one on that day."""
     type: EntityKind | None = None
@@ -180,29 +186,45 @@ class LoggedChange(Part):
     n: Whole | None = None
     """How many."""
     period: Period | None = None
+    """Of the figure that changed."""
     area: Text | None = None
+    """The area that the figure was for, if it was for a part of the whole."""
     group: Text | None = None
+    """The group that the figure was for, if it was for a part of the whole."""
     was_figure: LoggedFigure | None = None
+    """The figure before."""
     figure: LoggedFigure | None = None
-    """Left out where a measure withholds figures."""
+    """The figure since. Left out where a measure withholds figures."""
     was_wanted: Wanted | None = None
+    """The change that was wanted before."""
     wanted: Wanted | None = None
+    """The change that is wanted since."""
     was_target: Target | None = None
+    """The target before."""
     target: Target | None = None
+    """The target since."""
     why: Text | None = None
+    """Why a series was broken."""
     was_result: LoggedResult | None = None
+    """What the figures said before."""
     result: LoggedResult | None = None
+    """What the figures say since."""
     priority: EntityKey | None = None
     """The priority for which the verdict changed."""
     was_action: Text | None = None
+    """The words of the action before."""
     action: Text | None = None
     """The words of the action."""
     lead: EntityKey | None = None
+    """The key of the organisation that leads the action since."""
     was_due: Day | None = None
+    """The day by which it was due before."""
     due: Day | None = None
+    """The day by which it is due since."""
     day: Day | None = None
     """The day of a report that says the same once more."""
     language: LanguageCode | None = None
+    """The language that came, went or was translated into."""
 
     @property
     def has_figures(self) -> bool:
@@ -233,9 +255,11 @@ class LogEntry(Part):
     """What changed on one day."""
 
     on: Day
+    """The day of the revision."""
     revision: Revision
     """The revision in the version history that the changes lead to."""
     changes: tuple[LoggedChange, ...]
+    """What changed."""
 
 
 class ChangeLog(Entity):
