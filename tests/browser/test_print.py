@@ -1,0 +1,85 @@
+"""Each kind of page on paper, as a browser prints it: A4 less its margins, in the print media."""
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.conftest import ServedSite
+
+pytestmark = pytest.mark.browser
+
+PAPER: ViewportSize = {"width": 658, "height": 960}
+"""A4 at 96 px an inch, less margins of 18 mm."""
+PLAN = "safer-peterborough/2017-2020"
+REPORT = "fenland/reports/2016-17-q4"
+KINDS = [
+    "",
+    "safer-peterborough/",
+    f"{PLAN}/",
+    f"{PLAN}/summary/",
+    f"{PLAN}/measures/",
+    f"{PLAN}/offender-management/",
+    f"{PLAN}/consultation/",
+    f"{PLAN}/get-involved/",
+    f"{PLAN}/about/",
+    "safer-peterborough/measures/total-crime/",
+    f"{REPORT}/",
+    f"{REPORT}/scanning/",
+    "glossary/",
+    "open-data/",
+]
+CHROME = ".md-header, .pb-langs, .pb-menu, .pb-contents, .pb-breadcrumb, .pb-exit, .pb-skips, .pb-foot nav"
+
+_HIDDEN = "elements => elements.every(element => getComputedStyle(element).display === 'none')"
+_CUT = """() => [...document.querySelectorAll('main *')].filter(element =>
+  element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 2
+  && ['hidden', 'clip', 'auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+  && !element.closest('svg')).map(element => element.outerHTML.slice(0, 120))"""
+_SHUT = """() => [...document.querySelectorAll('main details')].filter(details => details.getClientRects().length
+  && ![...details.children].some(child => child.localName !== 'summary' && child.getClientRects().length
+    && child.getBoundingClientRect().height > 4)).length"""
+
+
+def on_paper(browser: Browser, address: str, *, script: bool = True) -> Page:
+    """A page as it is printed."""
+    page = browser.new_context(viewport=PAPER, java_script_enabled=script, reduced_motion="reduce").new_page()
+    page.goto(address)
+    page.emulate_media(media="print")
+    if script:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    return page
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+@pytest.mark.parametrize("path", KINDS)
+def test_a_printed_page_is_content_alone_and_whole(
+    browser: Browser, site: ServedSite, path: str, language: str
+) -> None:
+    """No chrome, nothing beyond the edge of the sheet, nothing cut, every table and note open."""
+    page = on_paper(browser, f"{site.address}/{language}/{path}")
+    assert page.eval_on_selector_all(CHROME, _HIDDEN)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
+    assert page.evaluate(_CUT) == []
+    assert page.evaluate(_SHUT) == 0
+    page.context.close()
+
+
+def test_without_script_everything_is_open_too(browser: Browser, site: ServedSite) -> None:
+    """The style sheet opens what the script would."""
+    page = on_paper(browser, f"{site.address}/en/{PLAN}/consultation/", script=False)
+    tables = page.locator(".pb-chart__details table")
+    assert tables.count() > 3
+    assert all(table.is_visible() for table in tables.all())
+    page.context.close()
+
+
+def test_a_reader_of_dark_pages_prints_dark_words(browser: Browser, site: ServedSite) -> None:
+    """A stored choice of dark colours stays on the screen."""
+    page = browser.new_context(viewport=PAPER, color_scheme="dark").new_page()
+    page.goto(f"{site.address}/en/safer-peterborough/measures/total-crime/")
+    page.evaluate("document.documentElement.dataset.mdColorScheme = 'slate'")
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in ("main p", ".pb-chart__value"):
+        style = "element => { const s = getComputedStyle(element); return element.ownerSVGElement ? s.fill : s.color; }"
+        colour = page.eval_on_selector(part, style)
+        assert max(int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(",")) < 100, colour
+    page.context.close()
