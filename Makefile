@@ -25,7 +25,7 @@ test: setup .cache/chromium lint ## Set up and pass every check and test, browse
 	$(BIN)/python -m pytest -n 2
 
 gate: setup .cache/chromium ## Every page in every setting with axe and checkers of HTML; goes on where it was stopped
-	$(BIN)/python tools/gate.py
+	$(BIN)/python -m tools.gate
 
 lint: setup ## Formatting, lint, types, layers
 	$(BIN)/ruff format --check .

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from planbuilder.model.accessibility import Accessibility
 from planbuilder.model.entity import Entity, Part
 from planbuilder.model.reference import MeasureRef
 from planbuilder.model.scalar import Day, Email, WebAddress
@@ -32,21 +33,6 @@ class Security(Part):
     """The address of a role, read on working days."""
     expires: Day
     """The last day on which the address is sure to be right, at most a year ahead."""
-
-
-class Accessibility(Part):
-    """What the accessibility statement needs to know."""
-
-    prepared: Day
-    """The day on which the statement was first written."""
-    reviewed: Day
-    """The day of the last review. After a year the checker asks for a new one."""
-    tested: Text
-    """How the site was tested, and when."""
-    known_problems: tuple[Text, ...] = ()
-    """What does not work yet, one sentence each."""
-    reply_days: Annotated[str, Field(pattern=r"^\d{1,3}$")] = "10"
-    """Working days within which a reader gets an answer."""
 
 
 class Site(Entity):
