@@ -63,13 +63,13 @@ class Job:
         try:
             with self.watch.stage("reading and checking the data"):
                 catalogue = translated(self._loader.load(today).catalogue, self.root)
+                known = languages(catalogue, (self.root / "locale",))
         except DataError as error:
             raise BuildError("\n".join(_problem_lines(error))) from None
         if target != self.tree.target:
             self.close()
             self.tree = Tree(target, self.tree.lasting)
         self._look, self._today = look, today
-        known = languages(catalogue, (self.root / "locale",))
         with self.watch.stage("open data"):
             return Build.of(Read(catalogue, self._loader.digests), known, look, self.memory, self.watch)
 

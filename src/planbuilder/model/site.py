@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from planbuilder.model.accessibility import Accessibility
 from planbuilder.model.entity import Entity, Part
@@ -64,3 +65,12 @@ class Site(Entity):
     """Where the quick exit of a sensitive page leads: a neutral, busy site."""
     as_of: Day | None = None
     """The build's date, when the command line gives none."""
+
+    @field_validator("languages")
+    @classmethod
+    def _each_once(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
+        if not codes:
+            raise PydanticCustomError("languages", "a site needs a language – write that of these files, such as [en]")
+        if twice := next((code for code in codes if codes.count(code) > 1), None):
+            raise PydanticCustomError("languages", "{code} stands here twice – keep one of the two", {"code": twice})
+        return codes
