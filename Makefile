@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSETS := theme_overrides/assets/manifest.json
 
-.PHONY: help serve site pdf test gate lint browser-tests check wheel lock bench setup clean
+.PHONY: help serve site pdf test gate fuzz lint browser-tests check wheel lock bench setup clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -25,7 +25,10 @@ test: setup .cache/chromium .cache/pango lint ## Set up and pass every check and
 	$(BIN)/python -m pytest -n 2
 
 gate: setup .cache/chromium ## Every page in every setting with axe and checkers of HTML; goes on where it was stopped
-	$(BIN)/python tools/gate.py
+	$(BIN)/python -m tools.gate
+
+fuzz: setup ## Spoil files at random until the checker fails an editor, for MINUTES=5
+	$(BIN)/python tools/fuzz.py $(or $(MINUTES),5)
 
 lint: setup ## Formatting, lint, types, layers
 	$(BIN)/ruff format --check .

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planbuilder.exports import json_files, path_of, read
@@ -20,9 +20,6 @@ from planbuilder.model.plan import Plan
 from planbuilder.model.report import Report
 from planbuilder.source import load
 from tests.sites import ROOT
-
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
 
 NUMBERS = st.one_of(
     st.integers(-(10**15) + 1, 10**15 - 1).map(str),

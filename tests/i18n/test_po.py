@@ -86,3 +86,28 @@ def test_broken_files(content: bytes, line: int, word: str) -> None:
     with pytest.raises(po.UnreadablePoError, match=word) as refused:
         po.parse(content)
     assert refused.value.line == line
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "nplurals=3; plural=__import__(1);",
+        "nplurals=99999999; plural=0;",
+        "nplurals=2; plural=1/n;",
+        "nplurals=2; plural=5;",
+        "x",
+    ],
+)
+def test_a_plural_rule_that_cannot_be_followed_is_refused_at_its_line(rule: str) -> None:
+    """It would end the build, or choose a form that is not there."""
+    with pytest.raises(po.UnreadablePoError, match="Plural-Forms in the header is no rule") as caught:
+        po.parse(f'# Words\nmsgid ""\nmsgstr ""\n"Plural-Forms: {rule}\\n"\n'.encode())
+    assert caught.value.line == 4
+
+
+@pytest.mark.parametrize("line", ['msgid "a', "msgid a", 'msgstr[x] "a"', '"a" b', "word"])
+def test_a_line_that_would_be_passed_over_is_told(line: str) -> None:
+    """A quotation mark that is not closed must not make a translation disappear."""
+    with pytest.raises(po.UnreadablePoError) as caught:
+        po.parse(f'msgid "b"\nmsgstr "c"\n\n{line}\nmsgstr "d"\n'.encode())
+    assert caught.value.line in (4, 5)

@@ -69,6 +69,28 @@ def test_a_link_that_leads_nowhere_keeps_the_old_site(tmp_path: Path) -> None:
     assert tree(project.site) == before
 
 
+def test_two_pages_of_one_address_keep_the_old_site(tmp_path: Path) -> None:
+    """A page of prose must not take the place of one that the data make."""
+    project = climate(tmp_path)
+    before = tree(project.build())
+    page = project.root / "content/pages/en/riverbank/2025-2030.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: Our plan\n---\n\nWords.\n", "utf-8")
+    with pytest.raises(BuildError, match=r"en/riverbank/2025-2030/index.html: 2 pages have this address – give one"):
+        project.build()
+    assert tree(project.site) == before
+
+
+def test_messages_that_cannot_be_read_are_told_with_their_line(tmp_path: Path) -> None:
+    """A site's own catalogue, in which a quotation mark is not closed: no page loses its words in silence."""
+    project = climate(tmp_path)
+    file = project.root / "locale/pl/LC_MESSAGES/planbuilder.po"
+    file.parent.mkdir(parents=True)
+    file.write_text('msgid ""\nmsgstr ""\n\nmsgid "Home\nmsgstr "Dom"\n', "utf-8")
+    with pytest.raises(BuildError, match=r"^locale/pl/LC_MESSAGES/planbuilder.po:4:1: this line can't be read – close"):
+        project.build()
+
+
 def test_a_mistake_in_a_template_is_told_with_its_place(tmp_path: Path) -> None:
     """Whoever changes a template gets its name and line, and the old site stays."""
     project = climate(tmp_path)

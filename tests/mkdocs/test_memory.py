@@ -169,7 +169,7 @@ def steps(edits: tuple[Edit, ...]) -> st.SearchStrategy[list[tuple[Edit, int]]]:
     return st.lists(st.tuples(st.sampled_from(edits), st.integers(0, 999)), min_size=2, max_size=5)
 
 
-@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+@settings(max_examples=8, derandomize=True, suppress_health_check=[*HealthCheck])
 @given(edits=st.one_of(steps(DATA), steps(ANYTHING)))
 def test_whatever_was_edited_the_site_is_that_of_a_clean_build(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[Edit, int]]

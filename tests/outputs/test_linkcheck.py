@@ -140,5 +140,11 @@ def test_what_is_no_text_has_no_links() -> None:
 def test_one_sentence_for_each_thing_that_is_missing() -> None:
     """However many pages want it; the first page by name stands for all."""
     pages = [links_of(f"en/{name}/index.html", '<a href="../gone/">x</a>', ADDRESS) for name in ("b", "a", "c")]
-    assert broken(pages[:2], []) == [f"en/a/index.html: {NOWHERE} (1 more page links to it)"]
-    assert broken(pages, []) == [f"en/a/index.html: {NOWHERE} (2 more pages link to it)"]
+    assert broken(pages[:2], []) == [f"en/a/index.html: {NOWHERE} (and on 1 more page)"]
+    assert broken(pages, []) == [f"en/a/index.html: {NOWHERE} (and on 2 more pages)"]
+
+
+def test_an_id_that_stands_twice_is_told() -> None:
+    """A heading called Search would be found in the place of the search itself."""
+    html = '<main><h2 id="search">Search</h2><h2 id="other">x</h2></main><dialog id="search"></dialog>'
+    assert _sentences(html) == [f'{PAGE}: the id "search" stands there twice – rename the heading or the entry']

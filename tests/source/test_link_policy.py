@@ -222,7 +222,7 @@ ADDRESSES = st.sampled_from(
 )
 
 
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=1_500)
 @given(st.lists(SIGNS | NOTATIONS | ADDRESSES, max_size=14).map("".join))
 def test_the_converter_links_nowhere_else(text: str) -> None:
     """Whatever passes here holds, once converted, only addresses that may be published."""
@@ -234,7 +234,7 @@ def test_the_converter_links_nowhere_else(text: str) -> None:
         assert links.address_fault(address) is None, (text, html)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=300))
 def test_any_text_is_judged(text: str) -> None:
     """Every fault lies in the text and has words."""

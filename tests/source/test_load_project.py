@@ -226,7 +226,7 @@ LINES = st.sampled_from(
 
 
 @pytest.mark.parametrize("place", ["measure", "priority", "organisations", "consultation", "section", "site"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(LINES, max_size=12))
 def test_any_mixture_of_lines_is_read_or_told_of(place: str, lines: list[str], tmp_path: Path) -> None:
     """Whatever lines come together, the outcome is a Catalogue or problems with places in the file."""

@@ -25,7 +25,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.samp
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(CELLS, max_size=4).map(",".join), max_size=6))
 def test_any_rows_are_read_or_told_of(rows: list[str], tmp_path: Path) -> None:
     """A table from any program is observations or problems."""

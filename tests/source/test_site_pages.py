@@ -43,6 +43,9 @@ def test_a_good_page_is_not_spoken_of(text: str, tmp_path: Path) -> None:
         ("Words.\n", "en/x.md:1:1: the keys above the text are missing"),
         ("---\ntitle: [a\n---\n", "en/x.md:2:8: a list in square brackets is not closed"),
         ("---\ntitle: &a b\n---\n", 'en/x.md:2:8: "&a" is a YAML anchor'),
+        ("---\ntitle: [a, b]\n---\n", "en/x.md:2:1: title should be text"),
+        ("---\ntitle: " + "a" * 1_001 + "\n---\n", "en/x.md:2:1: title is longer than 1,000 characters"),
+        ("---\ntitle: a\ntemplate: x.html\n---\n", 'en/x.md:3:1: unknown key "template" – delete it, or use one of'),
         ("---\ndescription: b\n---\n", 'en/x.md:1:1: "title" is missing'),
         ("---\ntitle: a\ndescripton: b\n---\n", 'en/x.md:3:1: unknown key "descripton" – did you mean description?'),
         (HEAD + "One\n\n![x](https://example.org/p.gif)\n", "en/x.md:7:1: a picture can't stand in a text"),
@@ -69,7 +72,7 @@ def test_what_is_wrong_with_a_page_is_told(text: str | bytes, said: str, tmp_pat
 
 
 def test_only_files_are_read(tmp_path: Path) -> None:
-    """No link to a file elsewhere, and nobody waits for a pipe."""
+    """No link to a secret of the machine, which would be published, and nobody waits for a pipe."""
     root = project(tmp_path)
     folder = root / "content/pages/en"
     folder.mkdir(parents=True)
@@ -77,4 +80,46 @@ def test_only_files_are_read(tmp_path: Path) -> None:
     os.mkfifo(folder / "y.md")
     first, second = (str(problem) for problem in check(root))
     assert "en/x.md:1:1: this is a symbolic link" in first
-    assert "en/y.md:1:1: this file can't be read (not a regular file)" in second
+    assert "en/y.md:1:1: this is not a file – delete it: only files and folders may stand in content/pages" in second
+
+
+@pytest.mark.parametrize("folder", ["content", "content/pages", "content/pages/en"])
+def test_a_folder_from_elsewhere_is_not_read(folder: str, tmp_path: Path) -> None:
+    """However far above the page the symbolic link is."""
+    root = project(tmp_path / "site")
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "pages/en").mkdir(parents=True)
+    (root / folder).parent.mkdir(parents=True, exist_ok=True)
+    (root / folder).symlink_to(elsewhere)
+    (found,) = (str(problem) for problem in check(root))
+    assert found == f"{folder}:1:1: this is a symbolic link – put the file itself here"
+
+
+@pytest.mark.parametrize("name", ["en/photo.png", "en/logo.svg", "en/page.html", "en/x.yml"])
+def test_only_pages_may_stand_there(name: str, tmp_path: Path) -> None:
+    """Nothing that a browser would run can be sent in as a file."""
+    (found,) = told(project(tmp_path), "<svg onload=alert(1)>", name)
+    assert found.startswith(f"{name}:1:1: files of this kind can't be used here – delete it: only .md files")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("en/My page.md", 'en/My page.md:1:1: "My page" can\'t be a name – call it my-page'),
+        ("en/glossary.md", '"glossary" is the name of another page'),
+        ("en/anytown.md", "the page of data/anytown/partnership.yml has this address – choose another name"),
+        ("en/anytown/measures/road-casualties.md", "the page of data/anytown/measures/road-casualties.yml has this"),
+        ("en/con.md", '"con" is a device on Windows'),
+        ("en/Help/x.md", 'en/Help:1:1: "Help" can\'t be a name – call it help'),
+    ],
+)
+def test_the_name_of_a_page_becomes_its_address(name: str, said: str, tmp_path: Path) -> None:
+    """So it has to be one, and not that of a page that the site makes."""
+    (found,) = told(project(tmp_path), HEAD, name)
+    assert said in found
+
+
+@pytest.mark.parametrize("name", ["en/about.md", "en/for-editors/glossary.md", "en/index.md", "en/x/index.md"])
+def test_names_of_a_site_s_own_pages_are_fine(name: str, tmp_path: Path) -> None:
+    """Below a folder there is nothing to take them from."""
+    assert told(project(tmp_path), HEAD, name) == []

@@ -211,7 +211,7 @@ def outcome(content: bytes) -> Tree | Fault:
         return fault
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(SIGNS | IDIOMS, max_size=40).map("".join) | st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Whatever is written, the outcome is a mapping of texts or one fault inside the file."""
@@ -225,7 +225,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert found.remedy
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=100))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     """No file makes the reader fail in a way of its own."""
@@ -251,7 +251,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
 def test_what_a_yaml_writer_writes_is_read_back(data: dict[str, Value]) -> None:
     """Quoted text comes back as it was, composed."""

@@ -1,9 +1,14 @@
 """The accessibility gate looks at a page again only when it has to, and lists its findings to be worked through."""
 
+from datetime import date
 from pathlib import Path
 
+from planbuilder.model.accessibility import AutomaticTest
+from planbuilder.source import load
+from tests.sites import climate
 from tools.gate.findings import Finding, report
 from tools.gate.memory import Memory, digest, pages_of, to_do
+from tools.gate.record import FILE, record
 from tools.gate.settings import SETTINGS
 
 
@@ -65,3 +70,13 @@ def test_pages_that_only_send_on_are_nobodys_to_read(tmp_path: Path) -> None:
     file.write_text("2", "utf-8")
     assert before.keys() == pages_of(tmp_path, decides=[file]).keys()
     assert to_do(pages_of(tmp_path, decides=[file]), before) == ["en/a.html", "pl/a.html"]
+
+
+def test_what_a_whole_run_found_can_be_told_to_readers(tmp_path: Path) -> None:
+    """The file that it leaves is one that the site reads, with the programs and their versions."""
+    project = climate(tmp_path)
+    (project.root / FILE).write_text(record(date(2026, 1, 20), 12, 13, 2), "utf-8")
+    (found,) = load(project.root).all(AutomaticTest)
+    assert (found.day, found.pages, found.settings, found.findings) == (date(2026, 1, 20), 12, 13, 2)
+    assert [tool.name for tool in found.tools] == ["axe-core", "html-validate", "Nu Html Checker"]
+    assert all(tool.version[0].isdigit() for tool in found.tools)

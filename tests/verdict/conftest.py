@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from planbuilder.i18n import Language
 from planbuilder.model.catalogue import Catalogue
@@ -15,9 +14,6 @@ from planbuilder.model.plan import Plan
 from planbuilder.model.priority import MeasureUse, Priority
 from planbuilder.model.registers import Unit
 from planbuilder.model.site import Site
-
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")  # a busy machine is slow, not wrong
 
 PLAN = "town/plans/2017-2020"
 TODAY = date(2017, 7, 1)

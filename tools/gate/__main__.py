@@ -1,13 +1,15 @@
 """`make gate`: build the site and look at every page that has changed since it passed.
 
 A page that has passed is not looked at again until its HTML, an asset or the gate changes, so a run that was stopped
-goes on where it was. The ordinary browser tests look at pages of every kind in some of the settings.
+goes on where it was. A run over every page of the site that it builds leaves what it found in a file for the
+accessibility statement (record.py). The ordinary browser tests look at pages of every kind in some of the settings.
 """
 
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -16,13 +18,13 @@ from planbuilder.mkdocs.build import BuildError, build
 from tools.gate import looking, markup
 from tools.gate.findings import Finding, report
 from tools.gate.memory import Memory, pages_of, to_do
+from tools.gate.record import FILE, LOCK, record
 from tools.gate.settings import SETTINGS
 from tools.gate.working import looked_at
 
 ROOT = Path(__file__).parents[2]
+EVERYTHING = "*"
 MEMORY = ROOT / ".cache" / "gate"
-LOCK = ROOT / "package-lock.json"
-"""The versions of axe and of the checkers."""
 
 
 def _say(words: str) -> None:
@@ -70,7 +72,7 @@ def _built(folder: Path | None) -> Iterator[Path]:
 
 
 @click.command()
-@click.option("--only", default="*", help="Pages whose path is like this: en/*")
+@click.option("--only", default=EVERYTHING, help="Pages whose path is like this: en/*")
 @click.option("--site", "folder", type=click.Path(path_type=Path, exists=True), help="A site that is built already.")
 @click.option("--workers", default=looking.CPUS, show_default=True, help="Browsers at the same time.")
 def main(only: str, folder: Path | None, workers: int) -> None:
@@ -86,6 +88,9 @@ def main(only: str, folder: Path | None, workers: int) -> None:
     for line in report(findings):
         click.echo(line)
     click.echo(f"{count} pages, {len(SETTINGS)} settings: {len(findings)} findings.")
+    if only == EVERYTHING and not folder:
+        (ROOT / FILE).write_text(record(datetime.now(tz=UTC).date(), count, len(SETTINGS), len(findings)), "utf-8")
+        click.echo(f"Written down in {FILE.as_posix()}.")
     sys.exit(1 if findings else 0)
 
 

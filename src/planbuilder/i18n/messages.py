@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from planbuilder.i18n import po
 from planbuilder.i18n.po import EntryId, TranslationStatus
+from planbuilder.source import DataError, Problem
 
 PACKAGED = Path(__file__).parent.parent / "locale"
 """Catalogues that come with planbuilder."""
@@ -56,7 +57,12 @@ def plural_rule(header: str) -> Callable[[int], int]:
 
 @cache
 def _read(path: Path, changed: int) -> Messages:
-    file = po.read(path)
+    try:
+        file = po.read(path)
+    except po.UnreadablePoError as error:
+        remedy = "put it right, or get the last good version back"
+        shown = "/".join(path.parts[-4:])  # locale/cy/LC_MESSAGES/planbuilder.po
+        raise DataError([Problem(shown, error.line, 1, "", str(error), remedy)]) from None
     return Messages(
         MappingProxyType({entry.id: entry.forms[0] for entry in file.entries if entry.current}),
         MappingProxyType({entry.id: entry.forms for entry in file.entries if entry.current and entry.plural}),

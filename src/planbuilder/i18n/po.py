@@ -4,6 +4,7 @@ Babel reads the entries; it drops header fields and previous texts that it does 
 what it writes. So entries are kept as plain values, and a file that says the same has the same bytes.
 """
 
+import gettext
 import io
 import re
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,8 @@ PLURAL_FORMS = "Plural-Forms"
 _WIDTH = 110
 _PLURAL_RULES = {"cy": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"}
 """Where Babel's rule has fewer forms than CLDR: its Welsh lacks the one for 0."""
+_LINE = re.compile(r'(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(?:[^"\\]|\\.)*")?\s*')
+"""What a line can be. Babel passes over what it does not understand, and a translation would be gone without a word."""
 _HEADER = re.compile(r'^msgid ""\s*\nmsgstr ((?:"[^\n]*"[ \t]*\n?)+)', re.MULTILINE)
 
 EntryId = tuple[str, str]
@@ -159,6 +162,7 @@ def parse(content: bytes) -> PoFile:
     """A PO file's content. Raises UnreadablePoError."""
     try:
         text = content.decode().replace("\r\n", "\n")
+        _refuse_lines(text)
         catalogue = read_po(io.BytesIO(content), abort_invalid=True)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
@@ -167,10 +171,13 @@ def parse(content: bytes) -> PoFile:
         raise UnreadablePoError(
             f"{error} – open and save it with a PO editor such as Poedit", error.lineno + 1
         ) from None
+    except UnreadablePoError:
+        raise
     except (ValueError, IndexError, AttributeError):
         raise UnreadablePoError("this is not a PO file – open and save it with a PO editor such as Poedit") from None
     header = _HEADER.search(text)
-    fields = message_from_string(denormalize(header[1].strip())).items() if header else ()
+    fields = list(message_from_string(denormalize(header[1].strip())).items()) if header else []
+    _refuse_rule(dict(fields).get(PLURAL_FORMS, ""), text)
     above = text[: header.start()].splitlines() if header else []
     return PoFile(
         headers={name: value.strip() for name, value in fields},
@@ -178,6 +185,32 @@ def parse(content: bytes) -> PoFile:
         obsolete=tuple(_entry(message) for message in catalogue.obsolete.values()),
         comment="\n".join(line.lstrip("# ").rstrip() for line in above if not line.startswith("#,")),
     )
+
+
+def _refuse_lines(text: str) -> None:
+    """Raises UnreadablePoError for a line that is none of a PO file."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not _LINE.fullmatch(line):
+            raise UnreadablePoError(
+                "this line can't be read – close its quotation mark, or save the file with a PO editor such as Poedit",
+                number,
+            )
+
+
+def _refuse_rule(rule: str, text: str) -> None:
+    """Raises UnreadablePoError for a rule of plural forms that can't be followed."""
+    if not rule.strip() or "EXPRESSION" in rule:  # a template has none yet
+        return
+    found = re.fullmatch(r"\s*nplurals\s*=\s*([1-6])\s*;\s*plural\s*=\s*([^;]+);?\s*", rule)
+    try:
+        if not found:
+            raise ValueError(rule)
+        choose = gettext.c2py(found[2])
+        if not all(0 <= choose(n) < int(found[1]) for n in range(200)):
+            raise ValueError(rule)
+    except (ValueError, ArithmeticError, RecursionError):
+        line = text[: text.find(PLURAL_FORMS)].count("\n") + 1
+        raise UnreadablePoError(f"{PLURAL_FORMS} in the header is no rule – copy that of another file", line) from None
 
 
 def read(path: Path) -> PoFile:

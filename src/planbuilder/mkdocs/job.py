@@ -66,13 +66,13 @@ class Job:
         try:
             with self.watch.stage("reading and checking the data"):
                 catalogue = translated(self._loader.load(today).catalogue, self.root)
+                known = languages(catalogue, (self.root / "locale",))
         except DataError as error:
             raise BuildError("\n".join(_problem_lines(error))) from None
         if target != self.tree.target:
             self.close()
             self.tree = Tree(target, self.tree.lasting)
         self._look, self._today = look, today
-        known = languages(catalogue, (self.root / "locale",))
         read = Read(catalogue, self._loader.digests)
         shelf = None if self.tree.lasting else Shelf.of(self.root)
         with self.watch.stage("open data and PDF files"):

@@ -56,7 +56,7 @@ def _page(made: Made, questions: Mapping[Question, int]) -> dict[str, Any]:
     return {
         "path": made.path,
         "files": {path: digest.hex() for path, digest in made.files.items()},
-        "links": [made.links.path, sorted(made.links.ids), sorted(made.links.wanted)],
+        "links": [made.links.path, sorted(made.links.ids), sorted(made.links.wanted), sorted(made.links.twice)],
         "entry": {
             "title": entry.title.__dict__,
             "where": [label.__dict__ for label in entry.where],
@@ -106,12 +106,12 @@ def read(content: bytes) -> Records | None:
 
 def _made(page: Mapping[str, Any], questions: list[Question]) -> Made:
     entry = page["entry"]
-    path, ids, wanted = page["links"]
+    path, ids, wanted, twice = page["links"]
     where, label, above = page["listed"]
     return Made(
         path=page["path"],
         files={name: bytes.fromhex(digest) for name, digest in page["files"].items()},
-        links=PageLinks(path, frozenset(ids), frozenset((target, anchor) for target, anchor in wanted)),
+        links=PageLinks(path, frozenset(ids), frozenset((one, anchor) for one, anchor in wanted), frozenset(twice)),
         entry=Entry(
             path=page["path"],
             title=Label(**entry["title"]),

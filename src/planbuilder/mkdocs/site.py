@@ -1,5 +1,6 @@
 """Write the whole site into a folder: every language's pages, the front door, and what belongs beside them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -45,7 +46,8 @@ class Site:
     links: Sequence[PageLinks]
     """Of these files."""
     misled: Sequence[str] = ()
-    """Sentences about redirects that lead nowhere, or away from a page that there is."""
+    """Sentences about redirects that lead nowhere, or away from a page that there is; and about two pages of one
+    address."""
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -150,7 +152,8 @@ class Build:
             self._search(writer, pages)
         self.memory.end(pages)
         there = {made.path for by_name in pages.values() for made in by_name.values()}
-        return Site(pages, dict(writer.files), links, tuple(redirects.problems(self.catalogue, there)))
+        misled = (*redirects.problems(self.catalogue, there), *_twice(pages))
+        return Site(pages, dict(writer.files), links, misled)
 
     def _pages(self, writer: SiteWriter, prose: Prose) -> dict[str, dict[Name, Made]]:
         """Make the pages, the A to Z last: it lists the others."""
@@ -306,3 +309,11 @@ def _documents(editions: Mapping[str, Edition], shelf: Shelf) -> dict[str, bytes
 def _below(files: Mapping[str, bytes], folder: str) -> dict[str, int]:
     """The sizes of the files in a folder, by path below it."""
     return {path.removeprefix(folder): len(content) for path, content in files.items() if path.startswith(folder)}
+
+
+def _twice(pages: Mapping[str, Mapping[Name, Made]]) -> Iterator[str]:
+    """A sentence for each address that more than one page has: one of them would be lost."""
+    for code, by_name in pages.items():
+        paths = Counter(made.path for made in by_name.values())
+        for path in sorted(path for path, times in paths.items() if times > 1):
+            yield f"{code}/{path}index.html: {paths[path]} pages have this address – give one of them another name"

@@ -2,8 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
+from planbuilder.model.accessibility import Accessibility
 from planbuilder.model.entity import Entity, Part
 from planbuilder.model.reference import MeasureRef
 from planbuilder.model.scalar import Day, Email, WebAddress
@@ -32,21 +34,6 @@ class Security(Part):
     """The address of a role, read on working days."""
     expires: Day
     """The last day on which the address is sure to be right, at most a year ahead."""
-
-
-class Accessibility(Part):
-    """What the accessibility statement needs to know."""
-
-    prepared: Day
-    """The day on which the statement was first written."""
-    reviewed: Day
-    """The day of the last review. After a year the checker asks for a new one."""
-    tested: Text
-    """How the site was tested, and when."""
-    known_problems: tuple[Text, ...] = ()
-    """What does not work yet, one sentence each."""
-    reply_days: Annotated[str, Field(pattern=r"^\d{1,3}$")] = "10"
-    """Working days within which a reader gets an answer."""
 
 
 class Site(Entity):
@@ -78,3 +65,12 @@ class Site(Entity):
     """Where the quick exit of a sensitive page leads: a neutral, busy site."""
     as_of: Day | None = None
     """The build's date, when the command line gives none."""
+
+    @field_validator("languages")
+    @classmethod
+    def _each_once(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
+        if not codes:
+            raise PydanticCustomError("languages", "a site needs a language – write that of these files, such as [en]")
+        if twice := next((code for code in codes if codes.count(code) > 1), None):
+            raise PydanticCustomError("languages", "{code} stands here twice – keep one of the two", {"code": twice})
+        return codes

@@ -7,6 +7,7 @@ sheet, and the site's own address wherever it stands (`canonical`, `hreflang`, l
 import html as entities
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,28 +24,33 @@ _TEXT = (".html", ".xml", ".json", ".csv", ".txt", ".ics", ".webmanifest", ".css
 
 @dataclass(frozen=True)
 class PageLinks:
-    """What one page or file offers and wants: its ids, and its links as (path from the site's root, anchor)."""
+    """What one page or file offers and wants: its ids, and its links as (path from the site's root, anchor).
+
+    `twice` are the ids that more than one element has: browsers and scripts would go to the wrong one.
+    """
 
     path: str
     ids: frozenset[str]
     wanted: frozenset[tuple[str, str]]
+    twice: frozenset[str] = frozenset()
 
 
 def links_of(path: str, html: str, address: str = "") -> PageLinks:
     """Read a page's ids and links. `path` is its place (`en/about/index.html`), `address` that of the site."""
-    ids: set[str] = set()
+    ids: Counter[str] = Counter()
     values: set[str] = set()
-    for tag in set(_TAG.findall(html)):
+    for tag, times in Counter(_TAG.findall(html)).items():
         for name, quoted, bare in _ATTRIBUTE.findall(tag):
             value = quoted or bare
             match name.lower():
                 case "id":
-                    ids.add(entities.unescape(value))
+                    ids[entities.unescape(value)] += times
                 case "srcset":
                     values.update(part.split()[0] for part in value.split(",") if part.strip())
                 case link if link in _LINKS or (link.startswith("data-") and value.startswith(("./", "../"))):
                     values.add(value)
-    return PageLinks(path, frozenset(ids), _wanted(path, html, values, address))
+    twice = frozenset(one for one, times in ids.items() if times > 1)
+    return PageLinks(path, frozenset(ids), _wanted(path, html, values, address), twice)
 
 
 def links_in(path: str, content: bytes, address: str) -> PageLinks:
@@ -104,11 +110,14 @@ def _own_address(base: str) -> re.Pattern[str]:
 
 
 def broken(pages: Iterable[PageLinks], files: Iterable[str]) -> list[str]:
-    """Sentences about links that lead nowhere, in order. `files` are all files of the site."""
+    """Sentences about links that lead nowhere or to two places, in order. `files` are all files of the site."""
     by_path = {page.path: page for page in pages}
     present = set(files) | set(by_path)
     wanting: dict[str, list[str]] = {}
     for page in by_path.values():
+        for one in page.twice:
+            why = f'the id "{one}" stands there twice – rename the heading or the entry'
+            wanting.setdefault(why, []).append(page.path)
         for target, anchor in page.wanted:
             if target not in present:
                 wanting.setdefault(f"a link leads to {target}, and there is no such page or file", []).append(page.path)
@@ -121,6 +130,4 @@ def broken(pages: Iterable[PageLinks], files: Iterable[str]) -> list[str]:
 def _sentence(why: str, places: list[str]) -> str:
     """One sentence for each thing that is missing, however many pages want it."""
     others = len(places) - 1
-    return f"{places[0]}: {why}" + (
-        f" ({others} more {'page links' if others == 1 else 'pages link'} to it)" if others else ""
-    )
+    return f"{places[0]}: {why}" + (f" (and on {others} more {'page' if others == 1 else 'pages'})" if others else "")

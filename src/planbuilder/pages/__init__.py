@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from planbuilder.pages import (
     about,
+    accessibility,
     accountability,
     achievements,
     changes,
@@ -54,6 +55,7 @@ KINDS = (
     history,
     judging,
     registers,
+    accessibility,
     open_data,
     translations,
 )

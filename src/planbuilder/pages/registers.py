@@ -1,4 +1,4 @@
-"""Pages made from the site's registers: glossary, sources and organisations, accessibility, A to Z."""
+"""Pages made from the site's registers: glossary, sources and organisations, A to Z."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -16,10 +16,9 @@ from planbuilder.pages.page import Page
 
 
 def pages(edition: Edition) -> Iterator[Draft]:
-    """Glossary, about the data, accessibility statement."""
+    """Glossary, about the data."""
     yield _glossary(edition)
     yield _about_the_data(edition)
-    yield _accessibility(edition)
 
 
 @drafted
@@ -48,20 +47,6 @@ def _about_the_data(edition: Edition) -> Page:
         documents=catalogue.all(Document),
         organisations=sorted(catalogue.all(Organisation), key=lambda item: item.name.source),
         edit="data/documents.yml",
-    )
-
-
-@drafted
-def _accessibility(edition: Edition) -> Page:
-    language = edition.language
-    return edition.page(
-        "accessibility/",
-        "accessibility.html",
-        title=language.message("Accessibility statement"),
-        description=language.message("How accessible this website is, and whom to tell about a problem."),
-        breadcrumb=(home_link(edition),),
-        site=edition.catalogue.site,
-        edit="data/site.yml",
     )
 
 

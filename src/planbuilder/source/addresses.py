@@ -1,12 +1,11 @@
 """Every address of another site that the data and the site's own prose name, and where it stands."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from planbuilder.model.text import Text
-from planbuilder.source import links
+from planbuilder.source import files, links, site_pages
 from planbuilder.source.characters import position
 from planbuilder.source.entries import Entry
 from planbuilder.source.leaves import leaves
@@ -14,8 +13,6 @@ from planbuilder.source.load import Loaded
 from planbuilder.source.texts import position_of
 
 _WEB = ("https://", "http://")
-_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
-PROSE = "content/pages"
 
 
 @dataclass(frozen=True, order=True)
@@ -48,8 +45,9 @@ def _in_text(entry: Entry, loc: tuple[str | int, ...], text: Text) -> Iterator[N
 
 def _in_prose(root: Path) -> Iterator[Named]:
     """Examples in code are no links."""
-    for file in sorted((root / PROSE).rglob("*.md")):
-        text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), file.read_text("utf-8"))
+    for path in files.find_pages(root)[0]:
+        file = root / files.PAGES.path / path
+        text = site_pages.without_code(file.read_text("utf-8"))
         for link in links.links(text):
             if link.address.startswith(_WEB):
                 yield Named(file.relative_to(root).as_posix(), *position(text, link.offset), link.address)

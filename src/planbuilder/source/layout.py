@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Literal
 
+from planbuilder.model.accessibility import AutomaticTest
 from planbuilder.model.achievement import Achievement
 from planbuilder.model.changelog import ChangeLog
 from planbuilder.model.consultation import Consultation
@@ -88,6 +89,7 @@ class FileType:
 
 LAYOUT = (
     FileType("site", "site.yml", "site", Site),
+    FileType("accessibility-test", "accessibility-test.yml", "accessibility-test", AutomaticTest),
     FileType("organisations", "organisations.yml", "organisations", Organisation, "register"),
     FileType("documents", "documents.yml", "documents", Document, "register"),
     FileType("glossary", "glossary.yml", "glossary", GlossaryTerm, "register"),
@@ -121,7 +123,7 @@ LAYOUT = (
     ),
 )
 
-WITHOUT_PAGE = (Site, Unit, SupportService, Table, Profile, ChangeLog, Redirect)
+WITHOUT_PAGE = (Site, AutomaticTest, Unit, SupportService, Table, Profile, ChangeLog, Redirect)
 """What has no page or place on one, so that no link of a text can lead there."""
 
 NAMED_IN_ADDRESSES = frozenset({"partnership", "plan", "priority", "report-section"})

@@ -24,8 +24,10 @@ _PAGES = frozenset(
     | {"consultation", "contradictions", "finance", "for-editors", "get-involved", "glossary", "history"}
     | {"how-we-judge-progress", "measures", "plans", "print", "priorities", "privacy", "reports", "scanning"}
     | {"sections", "summary", "translations", "updates", "checkable", "figures", "foreword", "money", "ratings"}
-    | {"recommendations", "risks", "tables"}
+    | {"recommendations", "risks", "tables", "open-data"}
 )
+PROSE = frozenset({"about", "privacy", "for-editors"})
+"""Pages that a site writes itself, in `content/pages`."""
 
 
 def fault(name: str) -> tuple[str, str] | None:

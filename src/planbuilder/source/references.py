@@ -44,6 +44,11 @@ class Resolver:
         remedy = f"did you mean {meant}?" if meant else "write the path of its file below data, without the ending"
         return f'nothing has the key "{key[:200]}"', remedy
 
+    def page(self, key: str) -> str | None:
+        """The file of the entity with this key, if it has a page."""
+        found = self._raw.entries.get(key)
+        return found.tree.path if found and not issubclass(found.entity, WITHOUT_PAGE) else None
+
     def _unread(self, key: str) -> bool:
         return key in self._raw.unread or key.rpartition("/")[0] in self._raw.unread
 

@@ -1,16 +1,21 @@
-"""The site's own prose in `content/pages/`: what would break its pages or mislead, told before anything is built."""
+"""The site's own prose in `content/pages/`: what would break its pages or mislead, told before anything is built.
+
+A stranger may have written it: it is read as carefully as data.
+"""
 
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from planbuilder.source import characters, files, front_matter, links
+from planbuilder.model.text import Text
+from planbuilder.source import characters, files, front_matter, links, names
 from planbuilder.source.near import nearest
 from planbuilder.source.problem import Fault, Problem, of_file
 from planbuilder.source.references import Resolver
+from planbuilder.source.tree import Tree
+from planbuilder.source.words import unknown_key
 
-FOLDER = "content/pages"
+FOLDER = files.PAGES.path
 LONGEST = 100_000
 """Characters of a page."""
 _CODE = re.compile(
@@ -21,18 +26,24 @@ _KEYS = ("title", "description", "text")
 
 def problems(root: Path, resolver: Resolver) -> Iterator[Problem]:
     """What is wrong with every page, by the checks that the data's own texts have to pass."""
-    folder = root / FOLDER
-    if not folder.is_dir():
-        return
-    paths = sorted(folder.rglob("*"))
-    pages = {path.relative_to(folder).as_posix() for path in paths if path.suffix == ".md"}
+    paths, found = files.find_pages(root)
+    yield from found
+    pages = set(paths)
     for path in paths:
-        shown = path.relative_to(root).as_posix()
-        kind = path.lstat().st_mode
-        if stat.S_ISLNK(kind):
-            yield of_file(shown, "this is a symbolic link", "put the file itself here")
-        elif path.suffix == ".md":
-            yield from _page(path, shown, _Addresses(path.relative_to(folder).as_posix(), pages, resolver))
+        shown = f"{FOLDER}/{path}"
+        if wrong := _place_fault(PurePosixPath(path), resolver):
+            yield of_file(shown, *wrong)
+        yield from _page(root / FOLDER / path, shown, _Addresses(path, pages, resolver))
+
+
+def _place_fault(path: PurePosixPath, resolver: Resolver) -> tuple[str, str] | None:
+    """What is wrong with the address of a page, which is the path of its file: another page may have it."""
+    below = path.parts[1:]
+    if len(below) == 1 and path.stem not in names.PROSE and (wrong := names.page_fault(path.stem)):
+        return wrong
+    if of_data := resolver.page("/".join(below).removesuffix(".md")):
+        return f"the page of {of_data} has this address", "choose another name"
+    return None
 
 
 def _page(path: Path, shown: str, addresses: "_Addresses") -> Iterator[Problem]:
@@ -45,26 +56,34 @@ def _page(path: Path, shown: str, addresses: "_Addresses") -> Iterator[Problem]:
     except OSError as error:
         yield of_file(shown, f"this file can't be read ({error.strerror or error})", "put a file of text here")
         return
-    title = tree.value.get("title")
-    if not isinstance(title, str) or not title.strip():
-        yield of_file(shown, '"title" is missing', "write title: … between the lines --- at the beginning")
-    for key in tree.value:
-        if key not in _KEYS:
-            near = nearest(key, _KEYS[:2])
-            remedy = f"did you mean {near}?" if near else "delete it, or use one of: title, description"
-            yield Problem(*tree.at((key,), key=True), "", f'unknown key "{key}"', remedy)
+    yield from _head(tree)
     body = str(tree.value["text"])
     if len(body) > LONGEST:
         yield of_file(shown, f"this page is longer than {LONGEST:,} characters", "divide it into several pages")
         return
     first = len(text) - len(body)
-    for wrong in links.faults(_without_code(body), markdown=True, judge=addresses.fault):
+    for wrong in links.faults(without_code(body), markdown=True, judge=addresses.fault):
         yield Problem(shown, *characters.position(text, first + wrong.offset), "", wrong.sentence, wrong.remedy)
 
 
-def _without_code(body: str) -> str:
-    """The text with all code blanked, every other character in its place."""
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
+def _head(tree: Tree) -> Iterator[Problem]:
+    """What is wrong with the keys above the text."""
+    title = tree.value.get("title")
+    if title is None or title == "":
+        yield of_file(tree.path, '"title" is missing', "write title: … between the lines --- at the beginning")
+    for key, value in tree.value.items():
+        where = (*tree.at((key,), key=True), "")
+        if key not in _KEYS:
+            yield Problem(*where, *unknown_key(key, list(_KEYS[:2])))
+        elif value is not None and not isinstance(value, str):
+            yield Problem(*where, f"{key} should be text", "write words here, not a list or a block of keys")
+        elif value and key != "text" and len(value) > Text.longest:
+            yield Problem(*where, f"{key} is longer than {Text.longest:,} characters", "shorten it")
+
+
+def without_code(text: str) -> str:
+    """A text with all examples of code blanked, every other character in its place."""
+    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 class _Addresses:

@@ -27,7 +27,7 @@ _FORMS = {
     "reply_days": "write a number of days, such as 10",
 }
 _MOST = 100
-_NUMBER_AND_WORDS = re.compile(r"(-?[\d,]{1,20}(?:\.\d{1,6})?) ?([^\d\s,.].*)")
+_NUMBER_AND_WORDS = re.compile(r"(-?[\d,]{1,20}(?:\.\d{1,6})?) ?([^\d\s,._]\D*)")
 EMPTY = ("this is empty", "write its value, or delete it")
 NO_BLOCK = ("this should be a block of keys", "write its keys: on lines of their own, indented")
 _SHAPES = {

@@ -19,6 +19,7 @@ from planbuilder.source.checks import (
     redirects,
     repeated,
     shares,
+    statement,
     totals,
     wording,
 )
@@ -26,7 +27,7 @@ from planbuilder.source.checks.finding import Finding
 
 Check = Callable[[Catalogue], Iterator[Finding]]
 
-ERRORS: tuple[Check, ...] = (*privacy.CHECKS, *redirects.CHECKS)
+ERRORS: tuple[Check, ...] = (*privacy.CHECKS, *redirects.CHECKS, *statement.CHECKS)
 """What must never be published: these run whenever the data are read."""
 
 DOUBTS: tuple[Check, ...] = (
