@@ -40,17 +40,29 @@ def links_of(path: str, html: str, address: str = "") -> PageLinks:
     ids: Counter[str] = Counter()
     values: set[str] = set()
     for tag, times in Counter(_TAG.findall(html)).items():
-        for name, quoted, bare in _ATTRIBUTE.findall(tag):
-            value = quoted or bare
-            match name.lower():
-                case "id":
-                    ids[entities.unescape(value)] += times
-                case "srcset":
-                    values.update(part.split()[0] for part in value.split(",") if part.strip())
-                case link if link in _LINKS or (link.startswith("data-") and value.startswith(("./", "../"))):
-                    values.add(value)
+        own, links = _said(tag)
+        values.update(links)
+        for one in own:
+            ids[one] += times
     twice = frozenset(one for one, times in ids.items() if times > 1)
     return PageLinks(path, frozenset(ids), _wanted(path, html, values, address), twice)
+
+
+@lru_cache(maxsize=65_536)
+def _said(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids and the links in a tag. Most tags of a page stand on others too."""
+    ids: list[str] = []
+    links: list[str] = []
+    for name, quoted, bare in _ATTRIBUTE.findall(tag):
+        value = quoted or bare
+        match name.lower():
+            case "id":
+                ids.append(entities.unescape(value))
+            case "srcset":
+                links += (part.split()[0] for part in value.split(",") if part.strip())
+            case link if link in _LINKS or (link.startswith("data-") and value.startswith(("./", "../"))):
+                links.append(value)
+    return tuple(ids), tuple(links)
 
 
 def links_in(path: str, content: bytes, address: str) -> PageLinks:
@@ -65,26 +77,29 @@ def links_in(path: str, content: bytes, address: str) -> PageLinks:
 def _wanted(path: str, text: str, values: Iterable[str], address: str) -> frozenset[tuple[str, str]]:
     """Where relative links and the site's own address lead."""
     base = urlsplit(address).path.rstrip("/") + "/"
-    found = (_relative(path, entities.unescape(value), base) for value in values)
-    return frozenset((*(link for link in found if link), *_own(text, address)))
+    folder = posixpath.dirname(path)
+    found = (_relative(folder, entities.unescape(value), base) for value in values)
+    here = ((place or path, anchor) for place, anchor in filter(None, found))
+    return frozenset((*here, *_own(text, address)))
 
 
-def _relative(path: str, href: str, base: str) -> tuple[str, str] | None:
-    """The target of a link that stands in a file; None for what leads out of the site or nowhere on purpose.
+@lru_cache(maxsize=65_536)
+def _relative(folder: str, href: str, base: str) -> tuple[str, str] | None:
+    """The target of a link in a file of a folder; None for what leads out of the site or nowhere on purpose.
 
-    `base` is the path of the site's address: the page for addresses that don't exist is served at any of them, so
-    its links begin there.
+    An empty place is the file itself. `base` is the path of the site's address: the page for addresses that don't
+    exist is served at any of them, so its links begin there.
     """
     if not href or _OUTSIDE.match(href):
         return None
     target, _, anchor = href.partition("#")
     target = unquote(target.split("?")[0])
     if not target:
-        return path, unquote(anchor)
+        return "", unquote(anchor)
     if target.startswith("/"):
         inside = target.startswith(base)
         return _file(target.removeprefix(base) if inside else f"..{target}"), unquote(anchor)
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    joined = posixpath.normpath(posixpath.join(folder, target))
     return _file(f"{joined}/" if target.endswith("/") or target in (".", "..") else joined), unquote(anchor)
 
 
