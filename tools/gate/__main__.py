@@ -24,6 +24,8 @@ from tools.gate.working import looked_at
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = "*"
+TOGETHER = 100
+"""Pages that the checkers of HTML take at a time: they need some seconds to start."""
 MEMORY = ROOT / ".cache" / "gate"
 
 
@@ -37,12 +39,15 @@ def _checked(site: Path, only: str) -> list[Finding]:
     memory = Memory.read(MEMORY / "markup.json")
     paths = to_do(pages, memory.passed)
     _say(f"HTML: {len(paths)} of {len(pages)} pages to check")
-    if not paths:
-        return []
-    found = [*markup.html_validate(site, paths), *markup.vnu(site, paths)]
-    wrong = {finding.page for finding in found}
-    memory.add({path: pages[path] for path in paths if path not in wrong})
-    return found
+    findings = list[Finding]()
+    for start in range(0, len(paths), TOGETHER):
+        batch = paths[start : start + TOGETHER]
+        found = [*markup.html_validate(site, batch), *markup.vnu(site, batch)]
+        findings += found
+        wrong = {finding.page for finding in found}
+        memory.add({path: pages[path] for path in batch if path not in wrong})
+        _say(f"{start + len(batch)} of {len(paths)}, findings: {len(findings)}")
+    return findings
 
 
 def _seen(site: Path, only: str, workers: int) -> list[Finding]:
