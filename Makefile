@@ -25,7 +25,7 @@ test: setup .cache/chromium lint ## Set up and pass every check and test, browse
 	$(BIN)/python -m pytest -n 2
 
 gate: setup .cache/chromium ## Every page in every setting with axe and checkers of HTML; goes on where it was stopped
-	$(BIN)/python -m tools.gate
+	$(BIN)/python -m tools.gate --record
 
 fuzz: setup ## Spoil files at random until the checker fails an editor, for MINUTES=5
 	$(BIN)/python tools/fuzz.py $(or $(MINUTES),5)

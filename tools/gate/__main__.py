@@ -1,8 +1,8 @@
 """`make gate`: build the site and look at every page that has changed since it passed.
 
 A page that has passed is not looked at again until its HTML, an asset or the gate changes, so a run that was stopped
-goes on where it was. A run over every page of the site that it builds leaves what it found in a file for the
-accessibility statement (record.py). The ordinary browser tests look at pages of every kind in some of the settings.
+goes on where it was. With `--record` it leaves what it found in a file for the accessibility statement (record.py).
+The ordinary browser tests look at pages of every kind in some of the settings.
 """
 
 import sys
@@ -23,7 +23,6 @@ from tools.gate.settings import SETTINGS
 from tools.gate.working import looked_at
 
 ROOT = Path(__file__).parents[2]
-EVERYTHING = "*"
 TOGETHER = 100
 """Pages that the checkers of HTML take at a time: they need some seconds to start."""
 MEMORY = ROOT / ".cache" / "gate"
@@ -77,24 +76,25 @@ def _built(folder: Path | None) -> Iterator[Path]:
 
 
 @click.command()
-@click.option("--only", default=EVERYTHING, help="Pages whose path is like this: en/*")
+@click.option("--only", default="*", help="Pages whose path is like this: en/*")
 @click.option("--site", "folder", type=click.Path(path_type=Path, exists=True), help="A site that is built already.")
 @click.option("--workers", default=looking.CPUS, show_default=True, help="Browsers at the same time.")
-def main(only: str, folder: Path | None, workers: int) -> None:
+@click.option("--record", "write", is_flag=True, help="Write down what was found, for the accessibility statement.")
+def main(only: str, folder: Path | None, workers: int, write: bool) -> None:
     """Look at every page, in every language and setting, that has changed since it passed."""
     if lacking := [*markup.missing()]:
         sys.exit("\n".join(lacking))
     try:
         with _built(folder) as site:
-            count = len(pages_of(site, only))
+            count, of = len(pages_of(site, only)), len(pages_of(site))
             findings = [*_checked(site, only), *_seen(site, only, workers)]
     except (BuildError, markup.CheckerError) as error:
         sys.exit(str(error))
     for line in report(findings):
         click.echo(line)
     click.echo(f"{count} pages, {len(SETTINGS)} settings: {len(findings)} findings.")
-    if only == EVERYTHING and not folder:
-        (ROOT / FILE).write_text(record(datetime.now(tz=UTC).date(), count, len(SETTINGS), len(findings)), "utf-8")
+    if write:
+        (ROOT / FILE).write_text(record(datetime.now(tz=UTC).date(), count, of, len(findings)), "utf-8")
         click.echo(f"Written down in {FILE.as_posix()}.")
     sys.exit(1 if findings else 0)
 
