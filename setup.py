@@ -1,7 +1,6 @@
-"""Puts the theme and its built assets into the wheel, so that a site needs neither Node nor this repository, and sees to
-it that the same sources give the same wheel.
+"""Puts the theme and its built assets into the wheel, so that a site needs neither Node nor this repository.
 
-Everything else stands in pyproject.toml.
+The same sources give the same wheel. Everything else stands in pyproject.toml.
 """
 
 import shutil
