@@ -1,4 +1,4 @@
-"""What stands in examples of code is no link and no picture, and only what the converter takes for code is an example."""
+"""What stands in examples of code is no link and no picture; only what the converter takes for code is an example."""
 
 import re
 
