@@ -5,9 +5,12 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
+LOCKED = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --quiet
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' src/planbuilder/__init__.py)
 ASSETS := theme_overrides/assets/manifest.json
 
-.PHONY: help serve site pdf test gate fuzz lint browser-tests check wheel lock bench setup clean
+.PHONY: help serve site pdf test gate fuzz lint browser-tests check wheel sbom audit lock bench setup clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -25,7 +28,7 @@ test: setup .cache/chromium .cache/pango lint ## Set up and pass every check and
 	$(BIN)/python -m pytest -n 2
 
 gate: setup .cache/chromium ## Every page in every setting with axe and checkers of HTML; goes on where it was stopped
-	$(BIN)/python -m tools.gate
+	$(BIN)/python -m tools.gate --record
 
 fuzz: setup ## Spoil files at random until the checker fails an editor, for MINUTES=5
 	$(BIN)/python tools/fuzz.py $(or $(MINUTES),5)
@@ -68,14 +71,33 @@ pdf: setup .cache/pango ## Make PDF files of the plans, for the next `make site`
 
 wheel: setup ## Make the package that a site of one's own installs, in dist/
 	rm -rf build
-	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} \
+		$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
-lock: ## Pin the newest versions, with hashes, that requirements*.in allow
+.venv/tools: .venv/ready tools/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tools/requirements.txt
+	touch $@
+
+sbom: .venv/tools ## List what a release is made of, as CycloneDX, in dist/
+	rm -rf .cache/sbom && mkdir -p .cache/sbom dist
+	$(LOCKED) requirements.in -c requirements.lock -o .cache/sbom/requirements.txt
+	sed 's/^dynamic = .*/version = "$(VERSION)"/; /^\[tool.setuptools.dynamic/,+1d' pyproject.toml > .cache/sbom/pyproject.toml
+	$(BIN)/cyclonedx-py requirements .cache/sbom/requirements.txt --pyproject .cache/sbom/pyproject.toml \
+		--output-reproducible -o dist/planbuilder-$(VERSION).python.cdx.json
+	cp package.json package-lock.json .cache/sbom
+	cd .cache/sbom && npm pkg set version=$(VERSION) && npm sbom --package-lock-only --omit dev \
+		--sbom-format cyclonedx > ../../dist/planbuilder-$(VERSION).assets.cdx.json
+
+audit: .venv/tools ## Ask whether a library of any lock is known to be unsafe; needs the network
+	for lock in requirements.lock tools/requirements.txt bench/requirements.txt; do \
+		$(BIN)/pip-audit --strict --disable-pip --require-hashes -r $$lock || exit 1; done
+	for folder in . bench; do npm audit --prefix $$folder --package-lock-only || exit 1; done
+
+lock: .venv/ready ## Pin the newest versions, with hashes, that requirements*.in allow
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile requirements-dev.in --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-annotate --no-emit-index-url --quiet --upgrade -o requirements.lock
-	$(BIN)/uv pip compile bench/requirements.in --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-annotate --no-emit-index-url --quiet --upgrade -o bench/requirements.txt
+	$(LOCKED) requirements-dev.in --upgrade -o requirements.lock
+	$(LOCKED) bench/requirements.in --upgrade -o bench/requirements.txt
+	$(LOCKED) tools/requirements.in --upgrade -o tools/requirements.txt
 
 bench: setup ## Measure against other site generators and write docs/performance.md; BENCH=--help says what else
 	$(BIN)/python -m bench $(BENCH)

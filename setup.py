@@ -1,12 +1,13 @@
 """Puts the theme and its built assets into the wheel, so that a site needs neither Node nor this repository.
 
-Everything else stands in pyproject.toml.
+The same sources give the same wheel. Everything else stands in pyproject.toml.
 """
 
 import shutil
 from pathlib import Path
 
 from setuptools import setup
+from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_py import build_py
 
 THEME = Path(__file__).parent / "theme_overrides"
@@ -35,4 +36,14 @@ class BuildWithTheme(build_py):
                 shutil.copyfile(source, target / part)
 
 
-setup(cmdclass={"build_py": BuildWithTheme})
+class SameWheel(bdist_wheel):
+    """Makes the same wheel wherever it is made: no umask shows in it. `SOURCE_DATE_EPOCH` gives the time."""
+
+    def write_wheelfile(self, wheelfile_base: str, *more: str) -> None:
+        """Write the last file, and give all of them the same permissions."""
+        super().write_wheelfile(wheelfile_base, *more)
+        for path in Path(wheelfile_base).parent.rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+setup(cmdclass={"build_py": BuildWithTheme, "bdist_wheel": SameWheel})

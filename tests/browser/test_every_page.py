@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.conftest import ROOT, ServedSite
+from tests.browser.kinds import kind, sample
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -52,62 +53,6 @@ def axe_findings(page: Page) -> list[dict[str, Any]]:
 
 
 SETTINGS: list[tuple[int, Scheme]] = [(375, "light"), (1280, "dark"), (375, "dark"), (1280, "light")]
-NAMES = frozenset(
-    {
-        "a-z",
-        "about",
-        "about-the-data",
-        "accessibility",
-        "achievements",
-        "alignment",
-        "checkable",
-        "commitments",
-        "consultation",
-        "figures",
-        "foreword",
-        "get-involved",
-        "glossary",
-        "history",
-        "how-we-judge-progress",
-        "measures",
-        "money",
-        "print",
-        "privacy",
-        "ratings",
-        "recommendations",
-        "reports",
-        "risks",
-        "scanning",
-        "search",
-        "summary",
-        "tables",
-        "translations",
-        "updates",
-        "for-editors",
-        "open-data",
-        "completeness",
-    }
-)
-"""The parts of an address that are the same for every partnership, plan and report."""
-
-
-def _kind(url: str, address: str) -> str:
-    """The kind of a page: its address without its language, with a star for every name that data give."""
-    parts = url.removeprefix(f"{address}/").strip("/").split("/")[1:]
-    return "/".join(part if part in NAMES else "*" for part in parts)
-
-
-def _sample(site: ServedSite, shift: int, each: int = 2) -> list[str]:
-    """Some pages of every kind, in other languages and of other plans for each shift. `make gate` takes all pages."""
-    kinds: defaultdict[str, list[str]] = defaultdict(list)
-    for url in site.pages():
-        kinds[_kind(url, site.address)].append(url)
-    chosen = []
-    for place, found in enumerate(kinds.values()):
-        step = max(1, len(found) // each)
-        start = (place + shift * 7) % step
-        chosen += found[start::step][:each]
-    return chosen
 
 
 @pytest.mark.parametrize("width", [375, 1280])
@@ -120,8 +65,8 @@ def test_no_page_has_a_finding(browser: Browser, site: ServedSite, width: int, s
     problems: defaultdict[str, list[str]] = defaultdict(list)
     page = context.new_page()
     watch = Watch(page, site.address)
-    pages = _sample(site, SETTINGS.index((width, scheme)))
-    assert len({_kind(url, site.address) for url in pages}) > 25, "the sample has lost kinds of pages"
+    pages = sample(site, SETTINGS.index((width, scheme)))
+    assert len({kind(url, site.address) for url in pages}) > 25, "the sample has lost kinds of pages"
     for url in (*pages, f"{site.address}/", f"{site.address}/404.html"):
         page.goto(url)
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
@@ -143,7 +88,7 @@ def test_every_page_is_readable_without_javascript(browser: Browser, site: Serve
     """With scripts off the page's heading, its content and the way to other pages are all there."""
     context = browser.new_context(viewport={"width": 375, "height": 900}, java_script_enabled=False)
     page = context.new_page()
-    for url in _sample(site, 5, each=1):
+    for url in sample(site, 5, each=1):
         page.goto(url)
         assert page.locator("h1").first.is_visible(), url
         assert page.locator("main").first.inner_text().strip(), url

@@ -18,6 +18,7 @@ PARTS = ("pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "s
 def run(*command: str | Path, cwd: Path) -> str:
     """A command's output, in a folder that is not this repository and with nothing of it on the path."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment["SOURCE_DATE_EPOCH"] = "1767225600"  # `make wheel` takes the time of the commit
     done = subprocess.run(
         [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
@@ -37,14 +38,19 @@ def sources(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel_from(copy: Path) -> Path:
     """The wheel, made without a network."""
-    folder = tmp_path_factory.mktemp("wheel")
+    folder = copy.parent
     options = ("--no-deps", "--no-build-isolation", "--no-index", "--quiet", "--wheel-dir", folder)
-    run(sys.executable, "-m", "pip", "wheel", *options, sources(folder / "sources"), cwd=folder)
+    run(sys.executable, "-m", "pip", "wheel", *options, copy, cwd=folder)
     (made,) = folder.glob("planbuilder-*.whl")
     return made
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this repository."""
+    return wheel_from(sources(tmp_path_factory.mktemp("wheel") / "sources"))
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +80,21 @@ def test_the_wheel_has_theme_assets_and_starters(wheel: Path) -> None:
         "planbuilder/cli/starters/site/mkdocs.yml",
     } <= names
     assert not [name for name in names if name.startswith(("tests/", "planbuilder/theme/css", "planbuilder/theme/js"))]
+
+
+def test_the_same_sources_give_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """To the byte: from another folder, from files with other times and permissions, with another umask."""
+    copy = sources(tmp_path / "somewhere else entirely")
+    for path in copy.rglob("*"):
+        path.chmod(0o700)
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    before = os.umask(0o077)
+    try:
+        again = wheel_from(copy)
+    finally:
+        os.umask(before)
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 def test_a_wheel_without_built_assets_is_not_made(tmp_path: Path) -> None:

@@ -47,6 +47,14 @@ def test_a_file_scrolls_and_a_message_wraps() -> None:
     assert cleaned(message, "Title") == message
 
 
+def test_an_id_begins_with_a_letter(tmp_path: Path) -> None:
+    """Whether its heading begins with a number or has no Latin letters at all; and it is there once."""
+    project = climate(tmp_path)
+    project.edit("content/pages/en/about.md", "\n\n", "\n\n## 1. Begin\n\n## جرائم\n\n## امن\n\n## Then\n\n")
+    html = (project.build() / "en/about/index.html").read_text("utf-8")
+    assert re.findall(r'<h2 id="([^"]*)"', html)[:4] == ["part-1-begin", "part", "part_1", "then"]
+
+
 def test_a_heading_in_code_is_no_heading() -> None:
     """Escaped markup in an example names nothing."""
     html = cleaned(f'<h2 id="a">Real</h2><p><code>&lt;h2&gt;False&lt;/h2&gt;</code></p>{TABLE}', "Title")

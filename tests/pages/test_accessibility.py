@@ -58,13 +58,15 @@ def test_no_site_is_called_fully_compliant(tmp_path: Path, status: str) -> None:
     """Not even one that knows of no barrier and passed every test."""
     project = _with(tmp_path, status)
     (project.root / "data" / "accessibility-test.yml").write_text(
-        "day: 2026-01-20\npages: 12\nsettings: 13\nfindings: 0\ntools:\n  - {name: axe-core, version: 4.14.1}\n",
+        "day: 2026-01-20\npages: 12\nof: 1500\nsettings: 13\nfindings: 0\n"
+        "tools:\n  - {name: axe-core, version: 4.14.1}\n",
         "utf-8",
     )
     said = _statement(project)
     assert "fully compliant" not in said
     assert "not compliant" in said if status else "partially compliant" in said
     assert "On 20 January 2026 a program opened 12 pages" in said
+    assert "Pages of this website on that day: 1,500." in said
     assert "axe-core 4.14.1" in said
 
 

@@ -72,11 +72,12 @@ def test_pages_that_only_send_on_are_nobodys_to_read(tmp_path: Path) -> None:
     assert to_do(pages_of(tmp_path, decides=[file]), before) == ["en/a.html", "pl/a.html"]
 
 
-def test_what_a_whole_run_found_can_be_told_to_readers(tmp_path: Path) -> None:
+def test_what_a_run_found_can_be_told_to_readers(tmp_path: Path) -> None:
     """The file that it leaves is one that the site reads, with the programs and their versions."""
     project = climate(tmp_path)
-    (project.root / FILE).write_text(record(date(2026, 1, 20), 12, 13, 2), "utf-8")
+    (project.root / FILE).write_text(record(date(2026, 1, 20), 12, 15, 2), "utf-8")
     (found,) = load(project.root).all(AutomaticTest)
-    assert (found.day, found.pages, found.settings, found.findings) == (date(2026, 1, 20), 12, 13, 2)
+    assert (found.day, found.pages, found.of, found.settings) == (date(2026, 1, 20), 12, 15, len(SETTINGS))
+    assert found.findings == 2
     assert [tool.name for tool in found.tools] == ["axe-core", "html-validate", "Nu Html Checker"]
     assert all(tool.version[0].isdigit() for tool in found.tools)

@@ -1,8 +1,8 @@
 """`make gate`: build the site and look at every page that has changed since it passed.
 
 A page that has passed is not looked at again until its HTML, an asset or the gate changes, so a run that was stopped
-goes on where it was. A run over every page of the site that it builds leaves what it found in a file for the
-accessibility statement (record.py). The ordinary browser tests look at pages of every kind in some of the settings.
+goes on where it was. With `--record` it leaves what it found in a file for the accessibility statement (record.py).
+The ordinary browser tests look at pages of every kind in some of the settings.
 """
 
 import sys
@@ -23,7 +23,8 @@ from tools.gate.settings import SETTINGS
 from tools.gate.working import looked_at
 
 ROOT = Path(__file__).parents[2]
-EVERYTHING = "*"
+TOGETHER = 100
+"""Pages that the checkers of HTML take at a time: they need some seconds to start."""
 MEMORY = ROOT / ".cache" / "gate"
 
 
@@ -37,12 +38,15 @@ def _checked(site: Path, only: str) -> list[Finding]:
     memory = Memory.read(MEMORY / "markup.json")
     paths = to_do(pages, memory.passed)
     _say(f"HTML: {len(paths)} of {len(pages)} pages to check")
-    if not paths:
-        return []
-    found = [*markup.html_validate(site, paths), *markup.vnu(site, paths)]
-    wrong = {finding.page for finding in found}
-    memory.add({path: pages[path] for path in paths if path not in wrong})
-    return found
+    findings = list[Finding]()
+    for start in range(0, len(paths), TOGETHER):
+        batch = paths[start : start + TOGETHER]
+        found = [*markup.html_validate(site, batch), *markup.vnu(site, batch)]
+        findings += found
+        wrong = {finding.page for finding in found}
+        memory.add({path: pages[path] for path in batch if path not in wrong})
+        _say(f"{start + len(batch)} of {len(paths)}, findings: {len(findings)}")
+    return findings
 
 
 def _seen(site: Path, only: str, workers: int) -> list[Finding]:
@@ -72,24 +76,25 @@ def _built(folder: Path | None) -> Iterator[Path]:
 
 
 @click.command()
-@click.option("--only", default=EVERYTHING, help="Pages whose path is like this: en/*")
+@click.option("--only", default="*", help="Pages whose path is like this: en/*")
 @click.option("--site", "folder", type=click.Path(path_type=Path, exists=True), help="A site that is built already.")
 @click.option("--workers", default=looking.CPUS, show_default=True, help="Browsers at the same time.")
-def main(only: str, folder: Path | None, workers: int) -> None:
+@click.option("--record", "write", is_flag=True, help="Write down what was found, for the accessibility statement.")
+def main(only: str, folder: Path | None, workers: int, write: bool) -> None:
     """Look at every page, in every language and setting, that has changed since it passed."""
     if lacking := [*markup.missing()]:
         sys.exit("\n".join(lacking))
     try:
         with _built(folder) as site:
-            count = len(pages_of(site, only))
+            count, of = len(pages_of(site, only)), len(pages_of(site))
             findings = [*_checked(site, only), *_seen(site, only, workers)]
     except (BuildError, markup.CheckerError) as error:
         sys.exit(str(error))
     for line in report(findings):
         click.echo(line)
     click.echo(f"{count} pages, {len(SETTINGS)} settings: {len(findings)} findings.")
-    if only == EVERYTHING and not folder:
-        (ROOT / FILE).write_text(record(datetime.now(tz=UTC).date(), count, len(SETTINGS), len(findings)), "utf-8")
+    if write:
+        (ROOT / FILE).write_text(record(datetime.now(tz=UTC).date(), count, of, len(findings)), "utf-8")
         click.echo(f"Written down in {FILE.as_posix()}.")
     sys.exit(1 if findings else 0)
 

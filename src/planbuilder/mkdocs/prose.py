@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import nh3
+from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
 
 from planbuilder.i18n import Language
@@ -47,6 +48,12 @@ def _kept(_tag: str, name: str, value: str) -> str | None:
     """An attribute's value; no address that looks like a place on this site and is another site (`//…`, `/\\…`)."""
     elsewhere = name == "href" and _OTHER_SITE.match(value)
     return None if elsewhere else value
+
+
+def heading_id(heading: str, separator: str) -> str:
+    """The id of a heading, for links to it. It begins with a letter, since checkers and style sheets expect one."""
+    words = slugify(heading, separator)
+    return words if words[:1].isalpha() else f"part{separator}{words}".rstrip(separator)
 
 
 def drafts(pages: Pages, editions: Mapping[str, Edition]) -> dict[str, dict[str, Draft]]:

@@ -57,12 +57,14 @@ class Tool(Part):
 
 
 class AutomaticTest(Entity):
-    """`data/accessibility-test.yml`: the last whole run of the accessibility gate, which writes this file."""
+    """`data/accessibility-test.yml`: the last run of the accessibility gate, which writes this file."""
 
     day: Day
     """The day of the run."""
     pages: Whole
-    """How many pages were looked at: all that there were."""
+    """How many pages were looked at."""
+    of: Whole
+    """How many pages there were."""
     settings: Whole
     """In how many settings each of them was looked at."""
     findings: Whole

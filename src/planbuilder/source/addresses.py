@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planbuilder.model.text import Text
-from planbuilder.source import files, links, site_pages
+from planbuilder.source import examples, files, links
 from planbuilder.source.characters import position
 from planbuilder.source.entries import Entry
 from planbuilder.source.leaves import leaves
@@ -47,7 +47,7 @@ def _in_prose(root: Path) -> Iterator[Named]:
     """Examples in code are no links."""
     for path in files.find_pages(root)[0]:
         file = root / files.PAGES.path / path
-        text = site_pages.without_code(file.read_text("utf-8"))
+        text = examples.blanked(file.read_text("utf-8"))
         for link in links.links(text):
             if link.address.startswith(_WEB):
                 yield Named(file.relative_to(root).as_posix(), *position(text, link.offset), link.address)

@@ -3,12 +3,11 @@
 A stranger may have written it: it is read as carefully as data.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from planbuilder.model.text import Text
-from planbuilder.source import characters, files, front_matter, links, names
+from planbuilder.source import characters, examples, files, front_matter, links, names
 from planbuilder.source.near import nearest
 from planbuilder.source.problem import Fault, Problem, of_file
 from planbuilder.source.references import Resolver
@@ -18,9 +17,6 @@ from planbuilder.source.words import unknown_key
 FOLDER = files.PAGES.path
 LONGEST = 100_000
 """Characters of a page."""
-_CODE = re.compile(
-    r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)|(`+)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
-)
 _KEYS = ("title", "description", "text")
 
 
@@ -62,7 +58,7 @@ def _page(path: Path, shown: str, addresses: "_Addresses") -> Iterator[Problem]:
         yield of_file(shown, f"this page is longer than {LONGEST:,} characters", "divide it into several pages")
         return
     first = len(text) - len(body)
-    for wrong in links.faults(without_code(body), markdown=True, judge=addresses.fault):
+    for wrong in links.faults(examples.blanked(body), markdown=True, judge=addresses.fault):
         yield Problem(shown, *characters.position(text, first + wrong.offset), "", wrong.sentence, wrong.remedy)
 
 
@@ -79,11 +75,6 @@ def _head(tree: Tree) -> Iterator[Problem]:
             yield Problem(*where, f"{key} should be text", "write words here, not a list or a block of keys")
         elif value and key != "text" and len(value) > Text.longest:
             yield Problem(*where, f"{key} is longer than {Text.longest:,} characters", "shorten it")
-
-
-def without_code(text: str) -> str:
-    """A text with all examples of code blanked, every other character in its place."""
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 class _Addresses:

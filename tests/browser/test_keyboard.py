@@ -1,0 +1,99 @@
+"""A page of every kind by keyboard alone: each stop is seen, in the order of the page, and nothing is a trap."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import ServedSite
+from tests.browser.kinds import sample
+
+pytestmark = pytest.mark.browser
+
+STOPS = 40
+"""How many stops of a page are walked: the frame, and the first ones of its own."""
+STOP = """
+() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const box = at.getClientRects()[0] || at.getBoundingClientRect(); // a link may stand on two lines
+  const style = getComputedStyle(at);
+  const x = Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2));
+  const y = Math.min(innerHeight - 1, Math.max(0, box.top + Math.min(box.height, 24) / 2));
+  const there = document.elementFromPoint(x, y);
+  const wrong = [];
+  if (!at.checkVisibility({ opacityProperty: true, visibilityProperty: true })) wrong.push("cannot be seen");
+  if (box.width < 1 || box.height < 1) wrong.push("has no size");
+  if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) wrong.push("is outside");
+  if (there && there !== at && !at.contains(there) && !there.contains(at)) wrong.push("is covered");
+  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) wrong.push("does not show the focus");
+  return {
+    place: [...document.querySelectorAll("*")].indexOf(at),
+    name: `${at.localName} ${(at.innerText || at.id).trim().slice(0, 30)}`,
+    again: at.closest(".pb-skips") !== null,
+    wrong,
+  };
+}
+"""
+
+
+def walk(page: Page) -> list[str]:
+    """What is wrong with the stops of the Tab key, from the first one on."""
+    found, before = list[str](), -1
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        stop: dict[str, Any] | None = page.evaluate(STOP)
+        if stop is None or (stop["again"] and before > stop["place"]):
+            break  # the last stop of the page was the one before
+        found += [f"{stop['name']} {wrong}" for wrong in stop["wrong"]]
+        if stop["place"] <= before:
+            found.append(f"{stop['name']} comes after what stands below it")
+        before = stop["place"]
+    return found
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_every_stop_is_seen_and_in_order(browser: Browser, site: ServedSite, width: int) -> None:
+    """Visible, uncovered, with its outline; each stop stands below the last, so there is no trap and no leap."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    problems = {}
+    for url in sample(site, width, each=1)[(width > 1000) :: 2]:
+        page.goto(url)
+        problems[url.removeprefix(site.address)] = walk(page)
+    context.close()
+    assert {place: found for place, found in problems.items() if found} == {}
+
+
+def test_the_first_stop_leads_past_the_frame(browser: Browser, site: ServedSite) -> None:
+    """On a page of every kind: after it, the next stop is in the page's own content, or there is none."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    for url in sample(site, 3, each=1):
+        page.goto(url)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash"), url
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main, footer') !== null"), url
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: ServedSite, language: str) -> None:
+    """Enter opens it, the next stop is in it, Escape closes it and gives the focus back; closed, it has no stop."""
+    page = browser.new_page(viewport={"width": 375, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site.address}/{language}/")
+    button = page.locator("[data-pb-menu]")
+    inside = "document.getElementById('panel').contains(document.activeElement)"
+    button.focus()
+    page.keyboard.press("Tab")
+    assert not page.evaluate(inside)
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate(inside)
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert button.evaluate("button => button === document.activeElement")
+    page.close()
