@@ -1,21 +1,27 @@
 """A build with nothing to do: it is told for sure, at once, and never when anything is different."""
 
+import json
+import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
-from tests.sites import Project, climate
+from tests.sites import Project, climate, tree
 
 SAID = "nothing has changed"
+NOTES = ".cache/planbuilder"
 MODULES = "import sys; from planbuilder.cli import main; main(standalone_mode=False); print(*sys.modules)"
 
 
-def built(project: Project, *more: str) -> str:
+def built(project: Project, *more: str, environment: Mapping[str, str] | None = None) -> str:
     """What the command says when it builds the site."""
     command = [sys.executable, "-m", "planbuilder.cli", "build", *more]
-    return subprocess.run(command, cwd=project.root, check=True, capture_output=True, text=True).stdout
+    done = subprocess.run(command, cwd=project.root, check=True, capture_output=True, text=True, env=environment)
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +66,63 @@ def test_whatever_is_different_is_built(project: Project, change: Callable[[Proj
     change(project)
     assert SAID not in built(project)
     assert SAID in built(project)
+
+
+def _other_version(note: Path) -> None:
+    told = json.loads(note.read_bytes())
+    note.write_text(json.dumps({**told, "read": "0" * 32, "more": 1}), "utf-8")
+
+
+def _folder(note: Path) -> None:
+    note.unlink()
+    note.mkdir()
+
+
+def _no_place(note: Path) -> None:
+    """As on a read-only disk: nothing can be read there, and nothing written."""
+    shutil.rmtree(note.parent)
+    note.parent.write_text("", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda note: note.write_bytes(b""), id="empty"),
+        pytest.param(lambda note: note.write_bytes(note.read_bytes()[:40]), id="cut short"),
+        pytest.param(lambda note: note.write_bytes(b"\xff\x00{"), id="no text"),
+        pytest.param(lambda note: note.write_bytes(b"[" * 100_000), id="nested without end"),
+        pytest.param(lambda note: note.write_bytes(b"[]"), id="something else"),
+        pytest.param(_other_version, id="of another version"),
+        pytest.param(_folder, id="a folder in its place"),
+        pytest.param(_no_place, id="no place to write"),
+    ],
+)
+def test_a_spoilt_note_counts_as_none(project: Project, spoil: Callable[[Path], object]) -> None:
+    """The site is made whole, although somebody changed a page, and nothing is left beside the note."""
+    built(project, "--anew")
+    right = tree(project.site)
+    (note,) = (project.root / NOTES).glob("built-*")
+    spoil(note)
+    _write("site/en/index.html", "more")(project)
+    assert SAID not in built(project)
+    assert tree(project.site) == right
+    left = project.root / NOTES
+    assert not left.is_dir() or [path.name for path in left.iterdir()] == [note.name]
+    shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def test_compiled_templates_that_are_spoilt_are_compiled_again(project: Project, tmp_path: Path) -> None:
+    """Cut short, or with other signs in them: no damaged code is run."""
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    built(project, "--anew", environment=environment)
+    right = tree(project.site)
+    files = sorted((tmp_path / "planbuilder" / "templates").iterdir())
+    for number, file in enumerate(files):
+        content = file.read_bytes()
+        file.write_bytes((content[:20], b"", content[:-1] + bytes([content[-1] ^ 255]))[number % 3])
+    assert len(files) > 20
+    assert SAID not in built(project, "--anew", environment=environment)
+    assert tree(project.site) == right
 
 
 def test_the_day_and_the_wish_to_build_anew_count(project: Project) -> None:

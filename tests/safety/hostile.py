@@ -83,6 +83,7 @@ FIXED: dict[str, Any] = {
     "Plan.start": "2025-01-01",
     "Plan.end": "2030-12-31",
     "Area.gss": "E06000031",
+    "Barrier.criterion": "1.4.3",
     "Redirect.to": "hostile",
     "LogEntry.revision": "a" * 40,
     "LoggedChange.about": "hostile/measures/one",

@@ -52,7 +52,7 @@ class Note:
         """Whether the folder holds just what the build that read this has written."""
         try:
             note = json.loads(self._file.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return False
         return bool(note == {"read": read, "written": written(dict(_contents(self.target)))})
 
@@ -61,8 +61,11 @@ class Note:
         aside = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with contextlib.suppress(OSError):
             aside.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_text(json.dumps({"read": read, "written": written(files)}), "utf-8")
-            aside.replace(self._file)
+            try:
+                aside.write_text(json.dumps({"read": read, "written": written(files)}), "utf-8")
+                aside.replace(self._file)
+            finally:
+                aside.unlink(missing_ok=True)
 
 
 def written(files: Mapping[str, bytes]) -> str:
