@@ -21,6 +21,7 @@ from planbuilder.model.changelog import NEEDS, LogEntry, LoggedChange, LoggedKin
 from planbuilder.model.entity import Entity, Part
 from planbuilder.model.measure import Measure, Observation, Target
 from planbuilder.model.period import Period
+from planbuilder.model.priority import MeasureUse
 from planbuilder.model.reference import (
     AchievementRef,
     MeasureRef,
@@ -44,7 +45,7 @@ MARKUP = (
     "</title></textarea></style></svg><svg onload=window.__xss=4>",
     "--><iframe srcdoc='<script>parent.__xss=5</script>'>]]>",
     "&lt;img src=x onerror=window.__xss=6&gt;",
-    "<style>*{display:none}</style><base href=//evil.example/>",
+    "<style media=all>*{display:none}</style><base href=//evil.example/>",
     "<a href=javascript:window.__xss=7>x</a>",
     "{{ 7*191919 }}{% raw %}{# %(name)s %s {0.__class__} $" + "{7*191919} `",
 )
@@ -141,7 +142,8 @@ class Filler:
         if origin is Literal:
             return inside[0]
         if origin is tuple:
-            return [self._value(place, inside[0]), self._value(place, inside[0])]
+            once = _names(inside[0])  # nothing may be named twice in a list
+            return [self._value(place, inside[0]) for _ in range(1 if once else 2)]
         return self._plain(place, kind)
 
     def _plain(self, place: str, kind: Any) -> Any:
@@ -185,6 +187,10 @@ class Filler:
                     yield {**made, "period": str(year), **({split: label} if split else {})}
 
 
+def _names(kind: Any) -> bool:
+    return any(issubclass(one, Reference) or one is MeasureUse for one in _classes(kind))
+
+
 def type_of(model: type[Part], name: str) -> type[Part]:
     """The type of the items of a list."""
     found: type[Part] = get_args(model.model_fields[name].annotation)[0]
@@ -225,9 +231,13 @@ def hostile_words(reverse: bool) -> Callable[[str, type[Text]], str]:
     return words
 
 
-def harmless_words(place: str, kind: type[Text]) -> str:
+def harmless_words() -> Callable[[str, type[Text]], str]:
     """Words that no harm is in, with all that Markdown may make."""
-    plain = f"Harmless {place} words"
+    numbers = count()
+    return lambda place, kind: _harmless(f"Harmless {place} words {next(numbers)}", kind)
+
+
+def _harmless(plain: str, kind: type[Text]) -> str:
     block = "\n\n## Heading\n\n### Lower\n\n> quoted\n\n1. one\n2. two\n\n- a **b** *c* `d`\n\n```\ncode\n```\n\n***\n"
     return plain + block if issubclass(kind, Prose) else plain
 

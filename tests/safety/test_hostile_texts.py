@@ -60,7 +60,7 @@ def pages(site: Path) -> Iterator[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same project with words that nobody minds."""
-    return hostile.build(tmp_path_factory.mktemp("harmless"), hostile.harmless_words)
+    return hostile.build(tmp_path_factory.mktemp("harmless"), hostile.harmless_words())
 
 
 @pytest.fixture(scope="module", params=["as it is", "turned round"])

@@ -92,3 +92,32 @@ def test_what_belongs_to_a_person_is_told_and_not_repeated(text: str, found: int
     told = [one for one in doubts(with_measure(tmp_path, f'caveats: ["{text}"]\n')) if "belongs to a person" in one]
     assert len(told) == found
     assert not any("900123" in one or "123456" in one or "1961" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("lists", "found"),
+    [
+        ("measures: [{measure: road-casualties}, {measure: road-casualties}]", "measure 2 (road-casualties): measure"),
+        ("measures: [{measure: road-casualties}]", ""),
+        ("actions: [{text: A., partners: [anytown-council, anytown-council]}]", "partner 2"),
+        ("facts: [{measure: road-casualties, at: 2013}, {measure: road-casualties, at: 2014}]", ""),
+    ],
+)
+def test_no_list_names_the_same_twice(lists: str, found: str, tmp_path: Path) -> None:
+    """A fact may tell of one measure at two times."""
+    errors = [str(one) for one in check(project(tmp_path, {PLACES["priority"]: f"title: P\n{lists}\n"}))]
+    twice = [one for one in errors if "stands here twice (first as number 1) – keep one of the two" in one]
+    assert len(twice) == bool(found)
+    assert all(found in one for one in twice)
+
+
+def test_the_questions_of_a_consultation_have_titles_of_their_own(tmp_path: Path) -> None:
+    """Their charts are linked to by title."""
+    answers = "answers: [{label: Yes, value: 60}, {label: No, value: 40}]"
+    text = f"title: C\nmethod: open_survey\nsummary: S.\nquestions: [{{title: Safe?, {answers}}}, {{title: safe?, {answers}}}]\n"
+    path = "anytown/plans/2017-2020/consultation.yml"
+    (told,) = [str(one) for one in check(project(tmp_path, {path: text})) if "also the title" in one.sentence]
+    assert told.endswith(
+        'question 2 (safe?): title: "safe?" is also the title of question 1 – give one of them a title'
+        " that tells them apart"
+    )

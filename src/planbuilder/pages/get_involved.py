@@ -60,8 +60,14 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
         edit=edition.origin(partnership),
         services=catalogue.support(("domestic_abuse", "victims")),
         groups=_groups(edition, opportunities),
+        prefix=_plans_name,
     )
     return replace(page, linked_data=of_opportunities(edition, opportunities, page))
+
+
+def _plans_name(opportunity: Opportunity) -> str:
+    """What begins an anchor here: two plans of a partnership may each have an opportunity of the same id."""
+    return f"{opportunity.plan_key.rsplit('/', 1)[-1]}-" if opportunity.plan_key else ""
 
 
 @drafted
@@ -80,6 +86,7 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
         edit=edition.origin(opportunities[0]),
         services=catalogue.support(("domestic_abuse", "victims")),
         groups=_groups(edition, opportunities),
+        prefix=lambda opportunity: "",
     )
     return replace(page, linked_data=of_opportunities(edition, opportunities, page))
 

@@ -20,6 +20,7 @@ from planbuilder.model.priority import Priority
 from planbuilder.model.registers import Document, GlossaryTerm
 from planbuilder.model.report import Commitment, Contradiction, Report, Update
 from planbuilder.model.table import FinanceTable
+from planbuilder.model.text import Text
 
 ROOT = "\ue000/"
 """A private-use character, which the loader refuses in data, before every link of this site."""
@@ -48,8 +49,8 @@ _PLACES: dict[type[Entity], str] = {
     FinanceTable: "{owner}/{plan}/about/",
     Contradiction: "{owner}/#disagree-{id}",
     Report: "{owner}/reports/{id}/",
-    Document: "about-the-data/#{id}",
-    Organisation: "about-the-data/#{id}",
+    Document: "about-the-data/#document-{id}",
+    Organisation: "about-the-data/#organisation-{id}",
     GlossaryTerm: "glossary/#{id}",
 }
 _PLACES_IN_REPORTS: dict[type[Entity], str] = {
@@ -83,7 +84,17 @@ def document_path(code: str, plan: Plan, kind: str) -> str:
 
 
 def update_path(report: Report, update: Update) -> str:
-    """The path of what a report says of one priority; its name is that of the update's title."""
-    bare = unicodedata.normalize("NFD", update.title.source.lower()).encode("ascii", "ignore").decode()
-    name = "-".join(re.findall(r"[a-z0-9]+", bare))[:60].strip("-")
-    return f"{path_of(report)}updates/{name or report.updates.index(update) + 1}/"
+    """The path of what a report says of one priority; its name is that of the update's title.
+
+    A title that an earlier update has too, or that no plain letters are in, gets the update's number.
+    """
+    place = next(index for index, one in enumerate(report.updates) if one is update)
+    name = _plain_name(update.title)
+    if not name or name in map(_plain_name, (one.title for one in report.updates[:place])):
+        name = f"{name}-{place + 1}".lstrip("-")
+    return f"{path_of(report)}updates/{name}/"
+
+
+def _plain_name(title: Text) -> str:
+    bare = unicodedata.normalize("NFD", title.source.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", bare))[:60].strip("-")

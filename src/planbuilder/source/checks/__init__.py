@@ -12,6 +12,7 @@ from planbuilder.source.checks import (
     figures,
     freshness,
     measures,
+    namesakes,
     periods,
     plans,
     privacy,
@@ -27,7 +28,7 @@ from planbuilder.source.checks.finding import Finding
 
 Check = Callable[[Catalogue], Iterator[Finding]]
 
-ERRORS: tuple[Check, ...] = (*privacy.CHECKS, *redirects.CHECKS, *statement.CHECKS)
+ERRORS: tuple[Check, ...] = (*namesakes.CHECKS, *privacy.CHECKS, *redirects.CHECKS, *statement.CHECKS)
 """What must never be published: these run whenever the data are read."""
 
 DOUBTS: tuple[Check, ...] = (
