@@ -114,7 +114,8 @@ def test_no_list_names_the_same_twice(lists: str, found: str, tmp_path: Path) ->
 def test_the_questions_of_a_consultation_have_titles_of_their_own(tmp_path: Path) -> None:
     """Their charts are linked to by title."""
     answers = "answers: [{label: Yes, value: 60}, {label: No, value: 40}]"
-    text = f"title: C\nmethod: open_survey\nsummary: S.\nquestions: [{{title: Safe?, {answers}}}, {{title: safe?, {answers}}}]\n"
+    questions = f"[{{title: Safe?, {answers}}}, {{title: safe?, {answers}}}]"
+    text = f"title: C\nmethod: open_survey\nsummary: S.\nquestions: {questions}\n"
     path = "anytown/plans/2017-2020/consultation.yml"
     (told,) = [str(one) for one in check(project(tmp_path, {path: text})) if "also the title" in one.sentence]
     assert told.endswith(

@@ -9,7 +9,8 @@ from planbuilder.source.checks.finding import Finding
 from planbuilder.source.leaves import leaves
 
 _GAP = re.compile(
-    r"\[[\w ,.'’/-]*\]|<[\w'’-]+ [\w ,.'’-]+>|\{+[\w ,'’-]*\}+|_{3,}|\?{2,}|\b(?:lorem ipsum|placeholder|todo|tbc|tbd|fixme|x{3,})\b",
+    r"\[[\w ,.'’/-]*\]|<[\w'’-]+ [\w ,.'’-]+>|\{+[\w ,'’-]*\}+|_{3,}|\?{2,}"
+    r"|\b(?:lorem ipsum|placeholder|todo|tbc|tbd|fixme|x{3,})\b",
     re.IGNORECASE,
 )
 """What models of statements leave to be filled in."""
