@@ -311,6 +311,6 @@ def test_a_note_at_the_place_makes_a_warning_a_note(tmp_path: Path) -> None:
     """A note on another breakdown does not."""
     head = "title: A\nsummary: A.\nmethod: meetings\nbreakdowns:\n"
     wrong = "  - title: Sex\n    categories: [{label: Women, value: 40}]\n"
-    noted = wrong + "    notes: [{text: Men are missing.}]\n"
+    noted = wrong.replace("Sex", "Sex again") + "    notes: [{text: Men are missing.}]\n"
     root = project(tmp_path, {PLACES["consultation"]: head + wrong + noted})
     assert [problem.severity for problem in check(root)] == ["warning", "note"]

@@ -31,14 +31,17 @@ def questions_with_one_title(catalogue: Catalogue) -> Iterator[Finding]:
     """The charts of a consultation are told apart, and linked to, by their titles."""
     for consultation in catalogue.all(Consultation):
         seen: dict[str, str] = {}
-        for name, items in (("breakdowns", consultation.breakdowns), ("questions", consultation.questions)):
-            for index, item in enumerate(items):
-                here = f"{name[:-1]} {index + 1}"
-                first = seen.setdefault(item.title.source.casefold().strip(), here)
+        for name, titles in (
+            ("breakdown", [one.title for one in consultation.breakdowns]),
+            ("question", [one.title for one in consultation.questions]),
+        ):
+            for index, title in enumerate(titles):
+                here = f"{name} {index + 1}"
+                first = seen.setdefault(title.source.casefold().strip(), here)
                 if first != here:
-                    sentence = f'"{item.title.source}" is also the title of {first}'
+                    sentence = f'"{title.source}" is also the title of {first}'
                     remedy = "give one of them a title that tells them apart"
-                    loc: Loc = (name, index, "title")
+                    loc = (f"{name}s", index, "title")
                     yield Finding(consultation.key, loc, sentence, remedy, "error", settled_by_notes=False)
 
 
