@@ -25,7 +25,7 @@ check: setup ## Say what is wrong with the data
 	$(BIN)/planbuilder check
 
 test: setup .cache/chromium .cache/pango lint ## Set up and pass every check and test, browser tests included
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 gate: setup .cache/chromium ## Every page in every setting with axe and checkers of HTML; goes on where it was stopped
 	$(BIN)/python -m tools.gate --record
