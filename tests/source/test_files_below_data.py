@@ -1,5 +1,6 @@
 """Which files may stand in `data/`, and what is said of the others."""
 
+import os
 import stat
 from pathlib import Path
 
