@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from planbuilder.mkdocs.build import build
 from planbuilder.mkdocs.serve import server_of
 
 ROOT = Path(__file__).parents[2]
@@ -27,12 +26,10 @@ class ServedSite:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
+def site(own_site: Path) -> Iterator[ServedSite]:
     """The site of this repository."""
-    folder = tmp_path_factory.mktemp("browser") / "site"
-    build(ROOT, folder)
-    server = server_of(folder)
+    server = server_of(own_site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield ServedSite(folder, f"http://127.0.0.1:{server.server_port}")
+    yield ServedSite(own_site, f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
     server.server_close()

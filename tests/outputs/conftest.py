@@ -4,12 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planbuilder.mkdocs.build import build
-
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(own_site: Path) -> Path:
     """Its folder."""
-    return build(ROOT, tmp_path_factory.mktemp("outputs") / "site").folder
+    return own_site
