@@ -62,7 +62,7 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
         groups=_groups(edition, opportunities),
         prefix=_plans_name,
     )
-    return replace(page, linked_data=of_opportunities(edition, opportunities, page))
+    return replace(page, linked_data=of_opportunities(edition, opportunities))
 
 
 def _plans_name(opportunity: Opportunity) -> str:
@@ -88,7 +88,7 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
         groups=_groups(edition, opportunities),
         prefix=lambda opportunity: "",
     )
-    return replace(page, linked_data=of_opportunities(edition, opportunities, page))
+    return replace(page, linked_data=of_opportunities(edition, opportunities))
 
 
 def _groups(edition: Edition, opportunities: tuple[Opportunity, ...]) -> list[tuple[Kind, list[Opportunity]]]:

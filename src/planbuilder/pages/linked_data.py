@@ -34,11 +34,11 @@ def of_partnership(edition: Edition, partnership: Partnership) -> Markup:
     return _safe(linked_data.organization(edition.catalogue, edition.language, partnership, url))
 
 
-def of_opportunities(edition: Edition, opportunities: Iterable[Opportunity], page: Page) -> Markup:
+def of_opportunities(edition: Edition, opportunities: Iterable[Opportunity]) -> Markup:
     """The events among the ways to take part; nothing where there is none."""
     found = []
     for item in opportunities:
-        url = f"{edition.absolute(page.path)}#{item.id}"
+        url = edition.absolute(links.path_of(item))
         event = linked_data.event(edition.catalogue, edition.language, item, url, _words(edition, item.text))
         if event:
             found.append(event)
