@@ -114,6 +114,20 @@ def test_the_focus_stays_in_the_open_search(context: BrowserContext, site: Serve
     assert {*page.locator("#search a:visible").evaluate_all("links => links.map((link) => link.href)")} <= reached
 
 
+def test_the_button_says_whether_the_search_is_open(context: BrowserContext, site: ServedSite) -> None:
+    """However it was opened and closed, and the one who closes it is back at the button."""
+    page, _ = opened(context, site)
+    button = page.locator("header [data-pb-search]")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    expect(page.locator("#search").get_by_role("button", name="Search", exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+
+
 def test_the_key_can_be_switched_off(context: BrowserContext, site: ServedSite) -> None:
     """Speech input types letters nobody meant (WCAG 2.1.4); and where one types, a slash is a slash."""
     page, _ = opened(context, site)

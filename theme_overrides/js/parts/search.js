@@ -46,7 +46,10 @@ export function search() {
     document.head.append(script);
   };
   const open = () => {
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      button.setAttribute("aria-expanded", "true");
+    }
     input.focus();
     input.select();
     load();
@@ -68,6 +71,7 @@ export function search() {
   button.addEventListener("click", open);
   button.hidden = false;
   link.hidden = true;
+  dialog.addEventListener("close", () => button.setAttribute("aria-expanded", "false"));
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // beside the panel
   });
