@@ -67,7 +67,7 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
 
 def _plans_name(opportunity: Opportunity) -> str:
     """What begins an anchor here: two plans of a partnership may each have an opportunity of the same id."""
-    return f"{opportunity.plan_key.rsplit('/', 1)[-1]}-" if opportunity.plan_key else ""
+    return f"plan-{opportunity.plan_key.rsplit('/', 1)[-1]}-" if opportunity.plan_key else ""
 
 
 @drafted
