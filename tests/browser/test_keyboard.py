@@ -58,7 +58,7 @@ def test_every_stop_is_seen_and_in_order(browser: Browser, site: ServedSite, wid
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     problems = {}
-    for url in sample(site, width, each=1)[(width > 1000) :: 2]:
+    for url in sample(site, width)[(width > 1000) :: 2]:
         page.goto(url)
         problems[url.removeprefix(site.address)] = walk(page)
     context.close()
@@ -68,7 +68,7 @@ def test_every_stop_is_seen_and_in_order(browser: Browser, site: ServedSite, wid
 def test_the_first_stop_leads_past_the_frame(browser: Browser, site: ServedSite) -> None:
     """On a page of every kind: after it, the next stop is in the page's own content, or there is none."""
     page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    for url in sample(site, 3, each=1):
+    for url in sample(site, 3):
         page.goto(url)
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")

@@ -85,7 +85,7 @@ UNSEEN = """
 def problems(page: Page, site: ServedSite, shift: int, found: Callable[[Page], list[str]]) -> dict[str, list[str]]:
     """What is found on a page of every kind, by its place."""
     all_found = {}
-    for url in sample(site, shift, each=1):
+    for url in sample(site, shift):
         page.goto(url)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         all_found[url.removeprefix(site.address)] = found(page)[:5]
