@@ -1,5 +1,6 @@
 """Make the files that are missing or no longer true, on all processors."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,14 +26,19 @@ def make(shelf: Shelf, documents: Sequence[Document]) -> Done:
     """Bring a shelf up to date. Raises PdfError where the library is missing."""
     true = {item.path: shelf.made[item.path] for item in documents if shelf.holds(item)}
     todo = [item for item in documents if item.path not in true]
+    todo.sort(key=lambda item: len(item.html), reverse=True)  # the longest first: all processors end together
     if todo:
         weasyprint()  # once, before the work is shared out
+        gc.freeze()  # what is there stays: no process has to look through it again
 
     def work(document: Document) -> Made | str:
+        gc.disable()  # a document is one big structure that is thrown away at once
         try:
             rendered = render(document)
         except PdfError as error:
             return str(error)
+        finally:
+            gc.enable()
         shelf.put(document.path, rendered.content)
         return Made(document.fingerprint, rendered.pages)
 
