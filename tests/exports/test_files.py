@@ -4,26 +4,24 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-import pytest
+import csvw
+import jsonschema
 
-from planbuilder.exports import COLUMNS, csv_path, description_path, open_data, read, zip_path
-from planbuilder.exports.observations import observations_csv
+from planbuilder.exports import COLUMNS, SCHEMA_PATH, csv_path, open_data, read, zip_path
+from planbuilder.exports.observations import Rows, observations_csv
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.measure import Measure
-from planbuilder.model.partnership import Partnership
+from planbuilder.model.registers import Document
 from planbuilder.source import load
 from tests.sites import ROOT
 
 NAMES = [column.name for column in COLUMNS]
-DATATYPES = {"string", "date", "decimal", "integer"}
-"""Those of CSVW's built-in datatypes that we use."""
 
 
 @cache
@@ -54,8 +52,7 @@ def csv_with(observation: dict[str, Any], **fields: Any) -> list[dict[str, str]]
     measure = measure.model_copy(update={"unit": type(measure.unit).of(unit)})
     kept = {k: e for k, e in catalogue().entities.items() if not isinstance(e, Measure)}
     changed = replace(catalogue(), entities=kept | {key: measure})
-    partnership = next(item for item in changed.all(Partnership) if item.key == "safer-peterborough")
-    return rows_of(observations_csv(changed, partnership))
+    return rows_of(observations_csv([measure], Rows(changed)))
 
 
 def test_each_observation_is_one_row() -> None:
@@ -82,32 +79,75 @@ def test_words_that_a_spreadsheet_would_run_are_only_words() -> None:
     assert (row["start"], row["end"]) == ("2016-04-01", "2017-03-31")
 
 
-def test_the_description_is_csvw_and_fits_its_file() -> None:
-    """Context, url, columns in the file's order; each cell is of its datatype, and there if required."""
-    for partnership in catalogue().partnerships:
-        told = json.loads(files()[description_path(partnership)])
-        assert told["@context"] == ["http://www.w3.org/ns/csvw", {"@language": "en"}]
-        assert description_path(partnership) == f"{csv_path(partnership)}-metadata.json"
-        assert told["url"] == csv_path(partnership).rsplit("/", 1)[-1]
-        columns = told["tableSchema"]["columns"]
-        assert [column["name"] for column in columns] == NAMES == [column["titles"] for column in columns]
-        for column in columns:
-            assert column.keys() == {"name", "titles", "datatype", "dc:description", "required"}
-            assert column["datatype"] in DATATYPES
-        for row in rows_of(files()[csv_path(partnership)]):
-            assert [f for c in columns if (f := _fault(c, row[c["name"]]))] == []
+def test_a_plan_a_report_and_a_measure_have_tables_of_their_own() -> None:
+    """With the rows of the measures that they name, as they stand in the partnership's table."""
+    everything = rows_of(files()["safer-peterborough/observations.csv"])
+    for path in ("safer-peterborough/measures/total-crime.csv", "safer-peterborough/plans/2017-2020.csv"):
+        own = rows_of(files()[path])
+        assert own == [row for row in everything if row["measure"] in {mine["measure"] for mine in own}]
+    assert {row["measure"] for row in rows_of(files()["safer-peterborough/measures/total-crime.csv"])} == {
+        "safer-peterborough/measures/total-crime"
+    }
+    plan = {row["measure"] for row in rows_of(files()["safer-peterborough/plans/2017-2020.csv"])}
+    assert "safer-peterborough/measures/total-crime" in plan
+    assert "fenland/reports/2016-17-q4.csv" in files()
 
 
-def _fault(column: Mapping[str, Any], cell: str) -> str:
-    """What is wrong with a cell."""
-    if not cell:
-        return f"{column['name']} is required" if column["required"] else ""
-    reads: dict[str, Callable[[str], object]] = {"date": date.fromisoformat, "decimal": Decimal, "integer": int}
-    try:
-        reads.get(column["datatype"], str)(cell)
-    except (ValueError, ArithmeticError):
-        return f"{cell} is no {column['datatype']}"
-    return ""
+def test_whom_to_credit_stands_in_every_row() -> None:
+    """As in the document's entry, with its licence; the description names all of them once."""
+    path = "cambridgeshire-pcc/observations.csv"
+    rows = rows_of(files()[path])
+    told = json.loads(files()[f"{path}-metadata.json"])
+    documents = {row["document"]: catalogue().find(row["document"]) for row in rows}
+    credited = {key: item for key, item in documents.items() if isinstance(item, Document)}
+    assert credited
+    for row in rows:
+        document = credited[row["document"]]
+        assert row["credit"] == document.attribution.source
+        assert row["licence"] == (document.licence.source if document.licence else "")
+    assert sorted(told["dc:source"]) == sorted({row["credit"] for row in rows})
+
+
+def written(folder: Path) -> list[Path]:
+    """All files in a folder, as they are published; the descriptions of CSV files."""
+    for path, content in files().items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return sorted(folder.rglob("*-metadata.json"))
+
+
+def test_every_table_is_valid_by_its_description(tmp_path: Path) -> None:
+    """As csvw sees it, which is not ours: context, columns, and the datatype of every cell."""
+    described = written(tmp_path)
+    assert len(described) == sum(path.endswith(".csv") for path in files())
+    assert [path for path in described if not csvw.CSVW(str(path), validate=True).is_valid] == []
+
+
+def test_a_table_that_does_not_fit_its_description_would_be_seen(tmp_path: Path) -> None:
+    """The check above can fail."""
+    (tmp_path / "t.csv").write_text(files()["fenland/observations.csv"].decode("utf-8-sig").replace(",2016-", ",16-"))
+    told = files()["fenland/observations.csv-metadata.json"].replace(b"observations.csv", b"t.csv")
+    (tmp_path / "t.csv-metadata.json").write_bytes(told)
+    assert not csvw.CSVW(str(tmp_path / "t.csv-metadata.json"), validate=True).is_valid
+
+
+def test_the_json_files_are_what_their_published_schema_says() -> None:
+    """As jsonschema sees it: every file of every partnership, and a file with a word too many is none."""
+    schema = json.loads(files()[SCHEMA_PATH])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    check = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    told = {path: json.loads(files()[path]) for path in files() if path.endswith(".json") and is_data(path)}
+    assert len(told) > 90
+    assert {path: error.message for path, one in told.items() for error in check.iter_errors(one)} == {}
+    one = told["safer-peterborough/measures/total-crime.json"]
+    assert one["$schema"] == f"{catalogue().site.address.rstrip('/')}/data/{SCHEMA_PATH}"
+    one["entities"][0]["more"] = 1
+    assert not check.is_valid(one)
+
+
+def is_data(path: str) -> bool:
+    """Whether a JSON file holds entities."""
+    return path != SCHEMA_PATH and not path.endswith("-metadata.json")
 
 
 def test_the_archive_holds_all_other_files_of_its_partnership() -> None:
@@ -116,6 +156,7 @@ def test_the_archive_holds_all_other_files_of_its_partnership() -> None:
         with zipfile.ZipFile(io.BytesIO(files()[zip_path(partnership)])) as packed:
             assert packed.testzip() is None
             own = {path for path in files() if path.startswith(f"{partnership.key}/")} - {zip_path(partnership)}
+            own.add(SCHEMA_PATH)
             assert packed.namelist() == sorted(own)
             assert {path: packed.read(path) for path in own} == {path: files()[path] for path in own}
             assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -126,8 +167,6 @@ def test_the_same_data_gives_the_same_bytes() -> None:
     assert open_data(load(ROOT)) == files()
 
 
-@pytest.mark.parametrize("path", sorted(path for path in open_data(load(ROOT)) if path.endswith(".json")))
-def test_every_json_file_of_entities_can_be_read(path: str) -> None:
-    """By the library that wrote it; the description of a CSV file is none of them."""
-    if not path.endswith("-metadata.json"):
-        assert read(files()[path])
+def test_every_json_file_of_entities_can_be_read() -> None:
+    """By the library that wrote it."""
+    assert all(read(files()[path]) for path in files() if path.endswith(".json") and is_data(path))

@@ -1,4 +1,4 @@
-"""The data for others to take away: JSON, CSV with its description, calendars, and a ZIP of all for each partnership.
+"""The data for others to take away: JSON and CSV with what describes them, calendars, a ZIP of all for a partnership.
 
 It holds no words of the interface and is the same for readers of every language, so it is made and written once.
 Feeds alone are in a language: their words are given to them.
@@ -12,11 +12,13 @@ from planbuilder.exports.observations import COLUMNS
 from planbuilder.exports.pictures import SITE_PICTURE, picture_path, pictures
 from planbuilder.exports.pictures import SIZE as PICTURE_SIZE
 from planbuilder.exports.reader import SCHEMA, read
+from planbuilder.exports.schema import SCHEMA_PATH, schema_file
 
 __all__ = [
     "COLUMNS",
     "PICTURE_SIZE",
     "SCHEMA",
+    "SCHEMA_PATH",
     "SITE_PICTURE",
     "Feed",
     "FeedEntry",
@@ -31,5 +33,6 @@ __all__ = [
     "picture_path",
     "pictures",
     "read",
+    "schema_file",
     "zip_path",
 ]

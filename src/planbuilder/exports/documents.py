@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from planbuilder.exports.reader import PUBLISHED, SCHEMA
+from planbuilder.exports.schema import SCHEMA_PATH
 from planbuilder.exports.written import to_json, type_name, written
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity, Part
@@ -27,7 +28,7 @@ _KINDS = {kind: place for place, kind in enumerate(PUBLISHED)}
 def json_files(catalogue: Catalogue, partnership: Partnership) -> dict[str, bytes]:
     """Every JSON file of a partnership, by path below `data/`: the whole, then each plan, report and measure."""
     lines = _Lines()
-    whole = _owned(catalogue, partnership)
+    whole = owned(catalogue, partnership)
     found = {path_of(partnership): _document(catalogue, partnership, whole, lines)}
     for entity in whole:
         match entity:
@@ -53,7 +54,8 @@ class _Lines(dict[str, str]):
         return self[entity.key]
 
 
-def _owned(catalogue: Catalogue, partnership: Partnership) -> list[Entity]:
+def owned(catalogue: Catalogue, partnership: Partnership) -> list[Entity]:
+    """Everything that a partnership publishes, in the order of a file."""
     mine = (item for kind in _KINDS for item in catalogue.of(partnership, kind))
     return sorted(mine, key=lambda item: (_KINDS[type(item)], item.key))
 
@@ -69,6 +71,7 @@ def _document(catalogue: Catalogue, main: Entity, parts: Iterable[Entity], lines
 def _head(catalogue: Catalogue, main: Entity, documents: Iterable[Document]) -> Mapping[str, Any]:
     site = catalogue.site
     return {
+        "$schema": f"{site.address.rstrip('/')}/data/{SCHEMA_PATH}",
         "schema": SCHEMA,
         "kind": type_name(type(main)),
         "id": main.key,
@@ -91,7 +94,7 @@ def _named(catalogue: Catalogue, entities: Iterable[Entity]) -> list[Entity]:
     found: dict[str, Entity] = {}
     waiting = list(entities)
     while waiting:
-        for reference in _references(waiting.pop()):
+        for reference in references(waiting.pop()):
             entity = catalogue.get(reference)
             if isinstance(entity, _REGISTERS) and entity.key not in found:
                 found[entity.key] = entity
@@ -99,14 +102,15 @@ def _named(catalogue: Catalogue, entities: Iterable[Entity]) -> list[Entity]:
     return [found[key] for key in sorted(found)]
 
 
-def _references(value: object) -> Iterator[Reference]:
+def references(value: object) -> Iterator[Reference]:
+    """Every reference in an entity or a part of one."""
     match value:
         case Reference():
             yield value
         case Part():
             for inner in value.__dict__.values():
                 if isinstance(inner, Part | tuple | Reference):
-                    yield from _references(inner)
+                    yield from references(inner)
         case tuple():
             for inner in value:
-                yield from _references(inner)
+                yield from references(inner)

@@ -1,4 +1,4 @@
-"""Every observation of a partnership as a CSV file, and the description of its columns (CSV on the Web).
+"""The observations of measures as a CSV file, and the description of its columns (CSV on the Web).
 
 UTF-8 with a mark at its start, which Excel needs; one observation a row; a full stop before decimals; no words of
 the interface, so that the file is the same for readers of every language. A withheld observation has the sign [c]
@@ -7,7 +7,7 @@ and no numbers.
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from planbuilder.i18n import N_
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Source
 from planbuilder.model.measure import Measure, Observation
-from planbuilder.model.partnership import Partnership
+from planbuilder.model.reference import DocumentRef
 from planbuilder.model.text import Text
 
 WITHHELD = "[c]"
@@ -56,21 +56,42 @@ COLUMNS = (
     Column("note", "string", N_("What has to be known about this figure.")),
     Column("document", "string", N_("The key of the document that the figure is from.")),
     Column("section", "string", N_("Where in the document it stands.")),
+    Column("credit", "string", N_("Whom to credit when you use the figure.")),
+    Column("licence", "string", N_("The licence that the document states. Empty: it states none.")),
 )
 """What the file holds, in order. Its description says it in English; the page about open data in each language."""
 
 
-def observations_csv(catalogue: Catalogue, partnership: Partnership) -> bytes:
-    """Every observation of a partnership's measures, those of comparators (as areas) included."""
+class Rows(dict[str, str]):
+    """Measures as rows of CSV: each is written once, however many files hold it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def of(self, measure: Measure) -> str:
+        """The rows of a measure's observations, those of comparators (as areas) included."""
+        if measure.key not in self:
+            self[measure.key] = _lines(
+                [safe(cell) if column.datatype == "string" else cell for column, cell in zip(COLUMNS, row, strict=True)]
+                for row in self._cells(measure)
+            )
+        return self[measure.key]
+
+    def _cells(self, measure: Measure) -> Iterator[tuple[str, ...]]:
+        for area, source, item in _observations(measure):
+            yield _row(self._catalogue, measure, item, area, item.source or source or measure.source)
+
+
+def observations_csv(measures: Iterable[Measure], rows: Rows) -> bytes:
+    """Every observation of some measures."""
+    head = _lines([[column.name for column in COLUMNS]])
+    return b"\xef\xbb\xbf" + "".join([head, *map(rows.of, measures)]).encode()
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    for measure in catalogue.measures(partnership):
-        for area, source, observation in _observations(measure):
-            row = _row(catalogue, measure, observation, area, observation.source or source or measure.source)
-            cells = zip(COLUMNS, row, strict=True)
-            writer.writerow(cell if column.datatype != "string" else safe(cell) for column, cell in cells)
-    return b"\xef\xbb\xbf" + file.getvalue().encode()
+    csv.writer(file, lineterminator="\r\n").writerows(rows)
+    return file.getvalue()
 
 
 def _observations(measure: Measure) -> Iterator[tuple[Text | None, Source | None, Observation]]:
@@ -111,7 +132,16 @@ def _row(
         item.note.source if item.note else "",
         source.document if source else "",
         source.section.source if source and source.section else "",
+        *_credit(catalogue, source),
     )
+
+
+def _credit(catalogue: Catalogue, source: Source | None) -> tuple[str, str]:
+    """Whom to credit, and the licence that the document states."""
+    if source is None:
+        return "", ""
+    document = catalogue.get(source.document)
+    return document.attribution.source, document.licence.source if document.licence else ""
 
 
 def _unit(catalogue: Catalogue, measure: Measure) -> str:
@@ -119,19 +149,30 @@ def _unit(catalogue: Catalogue, measure: Measure) -> str:
     return names.get(measure.kind) or catalogue.get(measure.unit).other.source
 
 
-def description(catalogue: Catalogue, partnership: Partnership, url: str) -> bytes:
+def description(catalogue: Catalogue, about: Text, measures: Iterable[Measure], url: str) -> bytes:
     """The CSVW metadata of the file: https://www.w3.org/TR/tabular-metadata/. `url` is the CSV's, as seen from it."""
     site = catalogue.site
+    credited = [catalogue.get(key) for key in sorted(_documents(measures))]
     table = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": site.languages[0]}],
         "url": url,
-        "dc:title": f"{partnership.name.source}: every observation",
+        "dc:title": f"{about.source}: every observation",
         "dc:publisher": site.publisher.name.source,
         "dc:modified": {"@value": catalogue.today.isoformat(), "@type": "xsd:date"},
+        "dc:source": [document.attribution.source for document in credited],
+        "dc:rights": [document.licence.source for document in credited if document.licence],
         "dialect": {"encoding": "utf-8", "header": True},
         "tableSchema": {"columns": [_described(column) for column in COLUMNS]},
     }
-    return (to_json(table) + "\n").encode()
+    return (to_json({name: value for name, value in table.items() if value}) + "\n").encode()
+
+
+def _documents(measures: Iterable[Measure]) -> set[DocumentRef]:
+    """The documents that the observations of some measures are from."""
+    found = (
+        item.source or source or measure.source for measure in measures for _, source, item in _observations(measure)
+    )
+    return {source.document for source in found if source}
 
 
 def _described(column: Column) -> dict[str, Any]:

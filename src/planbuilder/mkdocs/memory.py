@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from planbuilder.exports import files_of
+from planbuilder.exports import SCHEMA_PATH, files_of, schema_file
 from planbuilder.mkdocs.chrome import Look
 from planbuilder.mkdocs.fingerprints import Fingerprints, frame_of
 from planbuilder.mkdocs.writing import Made, Name
@@ -107,7 +107,8 @@ class Memory:
     def export(self, catalogue: Catalogue) -> Mapping[str, bytes]:
         """All files of open data, by path below `data/`; those of the last build where they would be the same now."""
         self.exported = {one.key: self._exported(catalogue, one) for one in catalogue.partnerships}
-        return {path: content for one in self.exported.values() for path, content in one.files.items()}
+        of_all = {path: content for one in self.exported.values() for path, content in one.files.items()}
+        return {SCHEMA_PATH: schema_file(), **of_all}
 
     def _exported(self, catalogue: Catalogue, partnership: Partnership) -> Exported:
         known = self.exported.get(partnership.key)

@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from planbuilder.exports import SITE_PICTURE, calendar_path
+from planbuilder.exports import SITE_PICTURE, calendar_path, csv_path, description_path
 from planbuilder.exports import path_of as data_path
 from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
@@ -132,6 +132,8 @@ class Edition:
             "document_path": document_path,
             "calendar_path": calendar_path,
             "data_path": data_path,
+            "csv_path": csv_path,
+            "description_path": description_path,
             "data_href": self.data_href,
             "data_size": self.data_size,
             "download": self.download,

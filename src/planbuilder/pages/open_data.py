@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planbuilder.exports import COLUMNS, SCHEMA, csv_path, description_path, path_of, zip_path
+from planbuilder.exports import COLUMNS, SCHEMA, SCHEMA_PATH, csv_path, path_of, zip_path
 from planbuilder.model.measure import Measure
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
@@ -24,11 +24,10 @@ def _open_data(edition: Edition) -> Page:
         title=language.message("Open data"),
         description=language.message("Everything on this site as files, for spreadsheets and programs."),
         breadcrumb=(home_link(edition),),
-        csv_path=csv_path,
-        description_path=description_path,
         zip_path=zip_path,
         columns=[(column.name, language.markup(column.means)) for column in COLUMNS],
         schema=SCHEMA,
+        schema_path=SCHEMA_PATH,
         example=_example(edition),
     )
 

@@ -14,7 +14,8 @@ _IN_A_LIST = ("/L", "/LI", "/Caption")
 
 def mend_tags(_document: Any, pdf: Any) -> None:
     """Mend the structure elements of a file that is about to be written (WeasyPrint's `finisher`)."""
-    found = {item.reference: item for item in pdf.objects if isinstance(item, dict) and "Type" in item}
+    objects: list[Any] = [item for item in pdf.objects if isinstance(item, dict)]
+    found = {item.reference: item for item in objects if "Type" in item}
     elements = {reference: item for reference, item in found.items() if item["Type"] == "/StructElem"}
     for element in elements.values():
         if element["S"] == "/L":
@@ -22,8 +23,8 @@ def mend_tags(_document: Any, pdf: Any) -> None:
         elif element["S"] == "/Figure":
             _figure(element, elements)
     moved = {reference: whole for reference in elements if (whole := _whole_link(reference, elements, found))}
-    for item in pdf.objects:
-        if isinstance(item, dict) and "Nums" in item:  # which element each annotation belongs to
+    for item in objects:
+        if "Nums" in item:  # which element each annotation belongs to
             item["Nums"][:] = [moved.get(entry, entry) if isinstance(entry, bytes) else entry for entry in item["Nums"]]
 
 

@@ -56,7 +56,7 @@ def _plain(schema: Any) -> Any:
     if isinstance(plain.get("title"), str):
         del plain["title"]
     if "properties" in plain:
-        plain["properties"] = {name: _never_empty(field) for name, field in plain["properties"].items()}
+        plain["properties"] = {name: never_empty(field) for name, field in plain["properties"].items()}
     if plain.get("const") == "1":
         plain = {"enum": [1, "1"], "description": plain["description"]}
     elif plain.get("type") == "string" and "enum" not in plain and "format" not in plain:
@@ -64,7 +64,7 @@ def _plain(schema: Any) -> Any:
     return plain
 
 
-def _never_empty(field: dict[str, Any]) -> dict[str, Any]:
+def never_empty(field: dict[str, Any]) -> dict[str, Any]:
     """The schema of an optional key without the null that nobody writes."""
     choices = field.get("anyOf", [])
     if {"type": "null"} not in choices:
