@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from planbuilder.model.period import Period
 from planbuilder.model.reference import Reference
-from planbuilder.model.scalar import Email, Telephone, WebAddress
+from planbuilder.model.scalar import Clock, Email, Telephone, TimeZone, WebAddress
 from planbuilder.model.text import Prose, Text
 from planbuilder.source.layout import LAYOUT, FileType
 
@@ -29,7 +29,13 @@ _SCALARS: dict[type, str] = {
     Period: "period",
     str: "word",
 }
-_WORDS = {WebAddress: "web address", Email: "e-mail address", Telephone: "telephone number"}
+_WORDS = {
+    WebAddress: "web address",
+    Email: "e-mail address",
+    Telephone: "telephone number",
+    Clock: "time of day",
+    TimeZone: "time zone",
+}
 
 
 def models() -> dict[str, frozenset[str]]:

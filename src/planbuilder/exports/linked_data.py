@@ -1,7 +1,9 @@
 """What search engines and catalogues read of a page: schema.org, as plain values. Words in the page's language."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from planbuilder.i18n import Language
 from planbuilder.model.catalogue import Catalogue
@@ -86,8 +88,10 @@ def event(catalogue: Catalogue, language: Language, opportunity: Opportunity, ur
             "name": plain(opportunity.title),
             "description": about,
             "identifier": opportunity.key,
-            "startDate": opportunity.opens.isoformat(),
-            "endDate": opportunity.closes.isoformat() if opportunity.closes else None,
+            "startDate": _moment(catalogue, opportunity.opens, opportunity.begins),
+            "endDate": _moment(catalogue, opportunity.closes, opportunity.ends) if opportunity.closes else None,
+            "eventStatus": f"{_CONTEXT}/{_status(opportunity)}",
+            "previousStartDate": opportunity.moved_from.isoformat() if opportunity.moved_from else None,
             "location": {"@type": "Place", "name": plain(opportunity.where)} if opportunity.where else None,
             "organizer": _named(catalogue.get(opportunity.organisation), language)
             if opportunity.organisation
@@ -96,6 +100,19 @@ def event(catalogue: Catalogue, language: Language, opportunity: Opportunity, ur
             "url": url,
         }
     )
+
+
+def _moment(catalogue: Catalogue, day: date, clock: str | None) -> str:
+    """A day, or its moment with the offset of the site's time zone."""
+    if clock is None:
+        return day.isoformat()
+    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(catalogue.site.time_zone)).isoformat()
+
+
+def _status(opportunity: Opportunity) -> str:
+    if opportunity.cancelled:
+        return "EventCancelled"
+    return "EventRescheduled" if opportunity.moved_from else "EventScheduled"
 
 
 def _named(entity: Entity, language: Language) -> Linked:

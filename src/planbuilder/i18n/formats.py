@@ -1,12 +1,12 @@
 """Numbers, money and dates as a language writes them: CLDR through Babel, each result kept."""
 
 import copy
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_interval, get_month_names
+from babel.dates import format_date, format_interval, format_time, get_month_names
 from babel.lists import format_list
 from babel.numbers import NumberPattern
 
@@ -95,6 +95,10 @@ class Formats:
 
     def _format_money(self, value: Decimal | int, decimals: int) -> str:
         return self._apply(self.locale.currency_formats["standard"], value, decimals).replace("¤", "£")
+
+    def clock(self, of_day: time) -> str:
+        """A time of day, in hours and minutes."""
+        return format_time(of_day, "short", locale=self.locale)
 
     def _format_date(self, day: date) -> str:
         return format_date(day, "long", locale=self.locale)

@@ -281,6 +281,12 @@ class Language:
         """1 April 2016."""
         return self.formats.date(day)
 
+    def clock(self, first: str, last: str | None = None) -> str:
+        """A time of day (18:30), or from one to another."""
+        read = datetime.time.fromisoformat
+        begins = self.formats.clock(read(first))
+        return self.range(begins, self.formats.clock(read(last))) if last else begins
+
     def month(self, day: datetime.date) -> str:
         """The month of a day: April 2016."""
         return self.formats.month(day)

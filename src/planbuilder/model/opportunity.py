@@ -6,7 +6,7 @@ from planbuilder.model.entity import Entity, Source, SourceNote
 from planbuilder.model.period import Period
 from planbuilder.model.reference import OrganisationRef
 from planbuilder.model.registers import Audience
-from planbuilder.model.scalar import Day, Email, Telephone, WebAddress, Whole
+from planbuilder.model.scalar import Clock, Day, Email, Telephone, WebAddress, Whole
 from planbuilder.model.text import Prose, Text
 
 OpportunityKind = Literal["volunteer", "report", "attend", "have_your_say", "get_support"]
@@ -41,6 +41,14 @@ class Opportunity(Entity):
     """The first day, if there is one."""
     closes: Day | None = None
     """The last day."""
+    begins: Clock | None = None
+    """The time of day at which it begins on the first day, such as 18:30."""
+    ends: Clock | None = None
+    """The time of day at which it ends on the last day."""
+    moved_from: Day | None = None
+    """The first day that was announced before, if it has been moved."""
+    cancelled: Text | None = None
+    """Why it does not take place. Leave the entry where it is: readers' calendars learn of it."""
     order: Whole = 100
     """Small numbers stand first."""
     audiences: tuple[Audience, ...] = ()

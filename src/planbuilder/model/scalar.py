@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _TELEPHONE = re.compile(r"\+?[\d ]{3,20}")
 
 
@@ -98,6 +99,26 @@ def _telephone(value: Any) -> Any:
     )
 
 
+def _clock(value: Any) -> Any:
+    if isinstance(value, str) and _CLOCK.fullmatch(value.strip()):
+        return value.strip()
+    raise PydanticCustomError(
+        "clock",
+        '"{written}" is not a time of day – write hours and minutes, such as 09:30 or 18:00',
+        {"written": str(value)[:40]},
+    )
+
+
+def _time_zone(value: Any) -> Any:
+    from zoneinfo import available_timezones  # noqa: PLC0415 - asked for once, and not by every command
+
+    if value in available_timezones():
+        return value
+    raise PydanticCustomError(
+        "time_zone", '"{written}" is not a time zone – write one such as Europe/London', {"written": str(value)[:40]}
+    )
+
+
 Number = Annotated[
     Decimal,
     BeforeValidator(_number),
@@ -108,6 +129,12 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 WebAddress = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Clock = Annotated[str, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^{_CLOCK.pattern}$"})]
+"""A time of day, in hours and minutes."""
+TimeZone = Annotated[
+    str, BeforeValidator(_time_zone), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z_/+-]+[0-9]*$"})
+]
+"""A name from the IANA's list of time zones."""
 Telephone = Annotated[
     str, BeforeValidator(_telephone), WithJsonSchema({"type": "string", "pattern": _TELEPHONE.pattern})
 ]

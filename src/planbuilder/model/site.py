@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from planbuilder.model.accessibility import Accessibility
 from planbuilder.model.entity import Entity, Part
 from planbuilder.model.reference import MeasureRef
-from planbuilder.model.scalar import Day, Email, WebAddress
+from planbuilder.model.scalar import Day, Email, TimeZone, WebAddress
 from planbuilder.model.text import Text
 
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")]
@@ -63,6 +63,8 @@ class Site(Entity):
     """The branch that the edit links lead to."""
     quick_exit: WebAddress = "https://www.bbc.co.uk/weather"
     """Where the quick exit of a sensitive page leads: a neutral, busy site."""
+    time_zone: TimeZone = "Europe/London"
+    """The time zone of all times of day."""
     as_of: Day | None = None
     """The build's date, when the command line gives none."""
 

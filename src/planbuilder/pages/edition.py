@@ -135,6 +135,7 @@ class Edition:
             "csv_path": csv_path,
             "description_path": description_path,
             "data_href": self.data_href,
+            "data_address": self.data_address,
             "data_size": self.data_size,
             "download": self.download,
             "changes_path": self.changes_path,
@@ -179,6 +180,10 @@ class Edition:
     def data_href(self, path: str) -> str:
         """The link to a file of open data."""
         return f"{ROOT}data/{path}"
+
+    def data_address(self, path: str) -> str:
+        """The address of a file of open data, for programs."""
+        return f"{self.catalogue.site.address.rstrip('/')}/data/{path}"
 
     def download(self, path: str) -> int | None:
         """How many bytes a file of open data has; None where there is no such file."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from planbuilder.exports import calendar_path
 from planbuilder.model.opportunity import Opportunity, OpportunityKind
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
@@ -61,6 +62,7 @@ def _of_partnership(edition: Edition, partnership: Partnership) -> Page:
         services=catalogue.support(("domestic_abuse", "victims")),
         groups=_groups(edition, opportunities),
         prefix=_plans_name,
+        calendar=calendar_path(partnership),
     )
     return replace(page, linked_data=of_opportunities(edition, opportunities))
 
@@ -87,6 +89,7 @@ def _of_plan(edition: Edition, plan: Plan) -> Page:
         services=catalogue.support(("domestic_abuse", "victims")),
         groups=_groups(edition, opportunities),
         prefix=lambda opportunity: "",
+        calendar="",
     )
     return replace(page, linked_data=of_opportunities(edition, opportunities))
 

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from planbuilder.exports import linked_data, path_of
+from planbuilder.exports import csv_path, linked_data, path_of
 from planbuilder.model.measure import Measure
 from planbuilder.model.opportunity import Opportunity
 from planbuilder.model.partnership import Partnership
@@ -21,8 +21,9 @@ def of_measure(edition: Edition, measure: Measure, page: Page) -> Markup:
     if not measure.observations:
         return NOTHING
     files = {edition.absolute(name): "text/csv" for name in page.files if name.endswith(".csv")}
-    site = edition.catalogue.site.address.rstrip("/")
-    files |= {f"{site}/data/{path}": "application/json" for path in (path_of(measure),) if edition.download(path)}
+    for path, kind in ((path_of(measure), "application/json"), (csv_path(measure), "text/csv")):
+        if edition.download(path):
+            files[edition.data_address(path)] = kind
     about = _words(edition, measure.definition) if measure.definition else edition.name(measure.title)
     url = edition.absolute(page.path)
     return _safe(linked_data.dataset(edition.catalogue, edition.language, measure, url, about, files))

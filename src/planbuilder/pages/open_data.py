@@ -34,9 +34,9 @@ def _open_data(edition: Edition) -> Page:
 
 def _example(edition: Edition) -> tuple[str, str, str] | None:
     """For the examples: the addresses of a CSV and of a JSON file, and the key of a measure that is in both."""
-    catalogue, base = edition.catalogue, f"{edition.catalogue.site.address.rstrip('/')}/data/"
+    catalogue, address = edition.catalogue, edition.data_address
     chosen = [catalogue.get(reference) for reference in catalogue.site.key_measures]
     for measure in (*chosen, *catalogue.all(Measure)):
         if any(item.value is not None for item in measure.observations) and not catalogue.sensitive(measure):
-            return base + csv_path(catalogue.partnership(measure)), base + path_of(measure), measure.key
+            return address(csv_path(catalogue.partnership(measure))), address(path_of(measure)), measure.key
     return None

@@ -7,7 +7,7 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.period import Period
 from planbuilder.source.leaves import leaves
 
-_LOOK_AHEAD = {"start", "end", "due", "opens", "closes", "by", "next_update", "trajectory", "until"}
+_LOOK_AHEAD = {"start", "end", "due", "opens", "closes", "moved_from", "by", "next_update", "trajectory", "until"}
 """Fields whose dates say nothing about how new the data are."""
 
 

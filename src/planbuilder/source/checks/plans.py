@@ -91,6 +91,21 @@ def dates_of_consultations(catalogue: Catalogue) -> Iterator[Finding]:
     for opportunity in catalogue.all(Opportunity):
         if opportunity.opens and opportunity.closes and opportunity.closes < opportunity.opens:
             yield Finding(opportunity.key, ("closes",), "it closes before it opens", _DATES)
+        yield from _times(opportunity)
+
+
+def _times(opportunity: Opportunity) -> Iterator[Finding]:
+    """A time needs its day, and an end a beginning before it."""
+    one_day = opportunity.closes in (None, opportunity.opens)
+    if opportunity.begins and not opportunity.opens:
+        yield Finding(opportunity.key, ("begins",), "a time without a day", "add opens, the first day")
+    if opportunity.ends and not opportunity.begins:
+        yield Finding(opportunity.key, ("ends",), "it ends at a time, and begins at none", "add begins")
+    elif opportunity.ends and one_day and opportunity.ends <= (opportunity.begins or ""):
+        yield Finding(opportunity.key, ("ends",), "it ends before it begins", "correct one of the two times")
+    if opportunity.moved_from and opportunity.moved_from == opportunity.opens:
+        remedy = "write the day that was announced before, or delete the line"
+        yield Finding(opportunity.key, ("moved_from",), "it was moved to the day from which it was moved", remedy)
 
 
 def reporting_lines(catalogue: Catalogue) -> Iterator[Finding]:
