@@ -52,7 +52,7 @@ def test_a_measure_with_figures_is_a_dataset_whose_files_exist(site: Path) -> No
     assert told["temporalCoverage"] == "2022-01-01/2025-12-31"
     assert told["url"] == "https://climate.example.org/en/riverbank/measures/emissions/"
     files = {item["contentUrl"]: item["encodingFormat"] for item in told["distribution"]}
-    assert sorted(files.values()) == ["application/json", "text/csv"]
+    assert sorted(files.values()) == ["application/json", "text/csv", "text/csv"]  # that of the chart, and all rows
     assert all((site / address.removeprefix("https://climate.example.org/")).is_file() for address in files)
 
 
