@@ -15,6 +15,7 @@ import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import postcss from "postcss";
 import { dark } from "./assets/dark.mjs";
+import { editor } from "./assets/editor.mjs";
 import { fonts } from "./assets/fonts.mjs";
 import { materialLook } from "./assets/material.mjs";
 import { prune } from "./assets/prune.mjs";
@@ -23,7 +24,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const THEME = join(ROOT, "theme_overrides");
 const TARGET = join(THEME, "assets");
 /** Kilobytes after compression. Scripts that every page loads count together; a file with a budget of its own alone. */
-const BUDGET = { css: 20, js: 10, "explore.js": 3 };
+const BUDGET = { css: 20, js: 10, "explore.js": 3, editor: 1650 };
 /** Loaded only when a reader asks for it, so it counts in no budget. */
 const ON_DEMAND = ["plotly.js", "plotly.css", "search.js"];
 
@@ -122,7 +123,7 @@ function overBudget(files) {
 }
 
 /** Written beside the target and swapped in, so that a failed build leaves the old assets whole. */
-async function write(files) {
+async function write(files, ofEditor) {
   const fresh = `${TARGET}.new`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
@@ -131,6 +132,8 @@ async function write(files) {
     manifest[name] = hashed(name, bytes);
     await writeFile(join(fresh, manifest[name]), bytes);
   }
+  await mkdir(join(fresh, "edit", "assets"), { recursive: true });
+  for (const [name, bytes] of ofEditor) await writeFile(join(fresh, "edit", name), bytes);
   await writeFile(join(fresh, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await rm(TARGET, { recursive: true, force: true });
   await rename(fresh, TARGET);
@@ -144,8 +147,9 @@ const files = [
   ...(await pictures()),
   ...(await plotly()),
 ].sort(([one], [other]) => (one < other ? -1 : 1));
-await write(files);
-const over = overBudget(files);
+const ofEditor = await editor(ROOT);
+await write(files, ofEditor);
+const over = overBudget([...files, ["editor", Buffer.concat(ofEditor.map(([, bytes]) => bytes))]]);
 for (const kind of over) console.error(`${kind} is over its budget of ${BUDGET[kind]} KB`);
 console.log(`written to ${relative(process.cwd(), TARGET) || "."}`);
 process.exit(over.length ? 1 : 0);

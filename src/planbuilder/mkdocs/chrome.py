@@ -12,7 +12,8 @@ from markupsafe import Markup
 from planbuilder.exports import PICTURE_SIZE, SITE_PICTURE
 from planbuilder.i18n import Language
 from planbuilder.mkdocs.theme import with_assets
-from planbuilder.outputs.headers import META_POLICY
+from planbuilder.model.forge import Forge
+from planbuilder.outputs.headers import META_POLICY, editor_directives
 from planbuilder.pages.bidi import isolated
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import ROOT, place, up_from
@@ -80,6 +81,12 @@ class Chrome:
         base = Markup("/") + self.edition.catalogue.site.address.split("://", 1)[1].partition("/")[2].strip("/")
         return place(self._template.render(self._context(page)), base if base.endswith("/") else f"{base}/")
 
+    def editor(self, forge: Forge) -> str:
+        """The page with forms for editors, which has no frame: what shows the forms fills it."""
+        site = self.edition.catalogue.site
+        given = {"site": site, "policy": editor_directives(forge), "files": forge.folder(site.branch, "data")}
+        return str(self.edition.render("edit.html", **given))
+
     @cached_property
     def _template(self) -> Any:
         return self.edition.environment.get_template("main.html")
@@ -131,9 +138,7 @@ class Chrome:
         alternates = tuple(self._alternate(language, page, base) for language in self.edition.languages.values())
         source = site.languages[0]
         own = source if page.mostly_foreign else page.language
-        edit = (
-            f"{site.repository.rstrip('/')}/edit/{site.branch}/{page.edit}" if site.repository and page.edit else None
-        )
+        edit = site.forge.editing(site.branch, page.edit) if site.forge and page.edit else None
         menu = [link.path for link in self._shared["site_menu"]]
         return {
             **self._shared,

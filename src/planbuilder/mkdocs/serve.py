@@ -6,18 +6,25 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from planbuilder.outputs.headers import HEADERS
+from planbuilder.outputs.headers import EDITOR, HEADERS, sent_by
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves the files of the site with its headers, and its own page for addresses that don't exist."""
 
     def end_headers(self) -> None:
-        for name, value in HEADERS.items():
+        for name, value in self._headers().items():
             if name != "Strict-Transport-Security":  # it would bind localhost to https
                 self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
+
+    def _headers(self) -> dict[str, str]:
+        """Those of the address. The page for editors has its own, and the site's own file says which."""
+        file = Path(self.directory) / "_headers"
+        if getattr(self, "path", "").startswith(EDITOR) and file.is_file():
+            return HEADERS | sent_by(file.read_text("utf-8"), self.path.partition("?")[0])
+        return HEADERS
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

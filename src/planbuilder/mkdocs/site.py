@@ -16,7 +16,7 @@ from planbuilder.mkdocs.watch import Watch
 from planbuilder.mkdocs.writing import Made, Name, SiteWriter
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
-from planbuilder.outputs import redirects, search, security
+from planbuilder.outputs import editor, redirects, search, security
 from planbuilder.outputs.headers import headers_file
 from planbuilder.outputs.linkcheck import PageLinks, broken, links_in, links_of
 from planbuilder.outputs.processes import each
@@ -234,6 +234,9 @@ class Build:
             "404.html": self.source.not_found(not_found(self.source.edition)),
             **dict(self._moved(pages)),
         }
+        if self.catalogue.site.editor:
+            html[f"{editor.FOLDER}/index.html"] = self.source.editor(self.catalogue.site.editor)
+            self._editor(writer)
         files = {**{f"data/{path}": content for path, content in self.data.items()}, **self._for_machines(pages)}
         for path, content in (*files.items(), *self.documents.items()):
             writer.write(path, content)
@@ -244,6 +247,14 @@ class Build:
             *(links_of(path, page, address) for path, page in html.items()),
             *(links_in(path, content, address) for path, content in (*assets.items(), *files.items())),
         ]
+
+    def _editor(self, writer: SiteWriter) -> None:
+        """Write what the page for editors loads."""
+        built = self.source.look.assets_folder / "assets" / editor.FOLDER
+        for file in sorted(built.rglob("*")):
+            if file.is_file():
+                writer.write(f"{editor.FOLDER}/{file.relative_to(built).as_posix()}", file.read_bytes())
+        writer.write(f"{editor.FOLDER}/config.json", editor.config(self.catalogue).encode())
 
     def _moved(self, pages: Mapping[str, Mapping[Name, Made]]) -> Iterator[tuple[str, str]]:
         """The pages that tell readers where a page has gone, by path."""
@@ -260,7 +271,7 @@ class Build:
         texts = {
             "sitemap.xml": sitemap(site.address, {one.path for _, one in made}, tags, fallback),
             "robots.txt": robots(site.address),
-            "_headers": headers_file(),
+            "_headers": headers_file(self.catalogue.site),
         }
         if rules := redirects.rules(self.catalogue):
             texts["_redirects"] = redirects.netlify_and_cloudflare(rules)

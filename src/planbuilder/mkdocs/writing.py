@@ -62,11 +62,11 @@ class SiteWriter:
         return found
 
     def assets(self, folder: Path) -> dict[str, bytes]:
-        """Copy the built assets: those that the manifest names, and nothing else. Gives them by path."""
+        """Copy the built assets of pages. Gives them by path."""
         assets = folder / "assets"
         copied = {
-            f"assets/{source.relative_to(assets).as_posix()}": source.read_bytes()
-            for source in sorted(assets.rglob("*"))
+            f"assets/{source.name}": source.read_bytes()
+            for source in sorted(assets.iterdir())
             if source.is_file() and source.name != "manifest.json"
         }
         for path, content in copied.items():

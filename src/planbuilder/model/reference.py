@@ -40,6 +40,14 @@ class Reference(str):
         return f"{cls.register}/{parts[0]}" if len(parts) == 1 else None
 
     @classmethod
+    def briefly(cls, key: str, partnership: str, plan: str) -> str | None:
+        """The shortest way to write a key where it is read back as that key; None when there is none."""
+        parts = key.split("/")
+        names = parts[::2] if len(parts) != 2 else parts[1:]  # without the folders' names between them
+        written = (names[-length:] for length in range(1, len(names) + 1))
+        return next(("/".join(one) for one in written if cls.qualify(one, partnership, plan) == key), None)
+
+    @classmethod
     def _validate(cls, value: Any, info: core_schema.ValidationInfo) -> Self:
         if isinstance(value, cls):
             return value
@@ -70,7 +78,8 @@ class Reference(str):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         part = ID.pattern
-        return {"type": "string", "pattern": f"^{part}(?:/{part})*$", "description": f"The id of one {cls.kind}."}
+        about = f"The id of one {cls.kind}."
+        return {"type": "string", "pattern": f"^{part}(?:/{part})*$", "description": about, "x-kind": cls.kind}
 
 
 class OrganisationRef(Reference):

@@ -1,16 +1,22 @@
 """Settings of the whole site."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from planbuilder.model.accessibility import Accessibility
 from planbuilder.model.entity import Entity, Part
+from planbuilder.model.forge import Forge
 from planbuilder.model.reference import MeasureRef
-from planbuilder.model.scalar import Day, Email, TimeZone, WebAddress
+from planbuilder.model.scalar import Day, Email, Flag, TimeZone, WebAddress
 from planbuilder.model.text import Text
 
+_SIGN_IN = {
+    "github": (r"https://[a-z0-9.-]+(?:/[A-Za-z0-9./_-]*)?", "the address of a service that begins with https://"),
+    "gitlab": (r"[0-9A-Fa-f]{16,128}", "the ID of an application, as GitLab shows it"),
+}
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")]
 
 
@@ -61,12 +67,57 @@ class Site(Entity):
     """The web page of the repository, for the edit links."""
     branch: str = "main"
     """The branch that the edit links lead to."""
+    edit_in_browser: Flag = False
+    """True for a page /edit/ with forms for the commonest edits; it needs `repository`, on GitHub or a GitLab."""
+    edit_sign_in: str | None = None
+    """What signing in there by a click needs: on GitLab the ID of an application, on GitHub the address of a service."""
     quick_exit: WebAddress = "https://www.bbc.co.uk/weather"
     """Where the quick exit of a sensitive page leads: a neutral, busy site."""
     time_zone: TimeZone = "Europe/London"
     """The time zone of all times of day."""
     as_of: Day | None = None
     """The build's date, when the command line gives none."""
+
+    @property
+    def forge(self) -> Forge | None:
+        """Where the files are kept, if the site says so."""
+        return Forge.of(self.repository) if self.repository else None
+
+    @property
+    def editor(self) -> Forge | None:
+        """The forge with which the page /edit/ works; None when the site has no such page."""
+        return self.forge if self.edit_in_browser else None
+
+    @field_validator("edit_in_browser")
+    @classmethod
+    def _on_a_forge(cls, wanted: bool, info: ValidationInfo) -> bool:
+        if not wanted or "repository" not in info.data:  # what is wrong with the address is told there
+            return wanted
+        repository = info.data["repository"]
+        if repository is None:
+            raise PydanticCustomError(
+                "edit_in_browser",
+                "the forms change files of a repository, and this file names none – add repository: with the address of "
+                "its web page, such as https://github.com/anytown/plans",
+            )
+        if Forge.of(repository).kind == "other":
+            raise PydanticCustomError(
+                "edit_in_browser",
+                "the forms work with github.com and with a GitLab whose host has gitlab in its name – delete this line; the "
+                "links to the forge's own editor stay on every page",
+            )
+        return wanted
+
+    @field_validator("edit_sign_in")
+    @classmethod
+    def _as_the_forge_needs(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None or not info.data.get("edit_in_browser"):
+            return value
+        form, words = _SIGN_IN[Forge.of(info.data["repository"]).kind]
+        if not re.fullmatch(form, value):
+            told = {"wanted": words}
+            raise PydanticCustomError("edit_sign_in", "this should be {wanted} – correct it, or delete the line", told)
+        return value
 
     @field_validator("languages")
     @classmethod

@@ -60,22 +60,11 @@ class Resolver:
             choices: dict[str, str] = {}
             for key, other in self._raw.entries.items():
                 if issubclass(other.entity, wanted):
-                    brief = _brief(key, type(reference), entry)
+                    brief = reference.briefly(key, entry.context["partnership"], entry.context["plan"]) or key
                     choices.setdefault(brief, brief)
                     choices.setdefault(key.rpartition("/")[2], brief)
             self._guesses[question] = choices.get(nearest(reference.written, choices) or "")
         return self._guesses.get(question)
-
-
-def _brief(key: str, reference: type[Reference], entry: Entry) -> str:
-    """The shortest way to write a key that is read back as that key."""
-    parts = key.split("/")
-    names = parts[::2] if len(parts) != 2 else parts[1:]  # without the folders' names between them
-    for length in range(1, len(names) + 1):
-        written = names[-length:]
-        if reference.qualify(written, entry.context["partnership"], entry.context["plan"]) == key:
-            return "/".join(written)
-    return key
 
 
 def _otherwise(reference: Reference) -> str:
