@@ -55,7 +55,8 @@ function fits(node) {
 
 function fold(node) {
   if (!isScalar(node) || typeof node.value !== "string") return;
-  if (node.value.includes("\n")) node.type = "BLOCK_LITERAL";
+  const text = node.value.trimEnd();
+  if (text.includes("\n")) Object.assign(node, { type: "BLOCK_LITERAL", value: `${text}\n` });
   else if (node.value.length > LONGEST_BLOCK_ON_ONE_LINE) node.type = "BLOCK_FOLDED";
 }
 

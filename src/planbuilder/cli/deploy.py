@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from planbuilder.cli import deploying
+from planbuilder.cli.site_settings import site_of
 
 
 @click.command()
@@ -16,16 +17,7 @@ def command(host: str, root: Path, force: bool) -> None:
 
     Nothing is published by this command. Give it again after the address or the branch has changed.
     """
-    from planbuilder.source import DataError, load  # noqa: PLC0415 – commands import their work when they run
-
-    try:
-        site = load(root).site
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        click.echo("Put these right first; nothing was written.", err=True)
-        raise SystemExit(1) from None
-    files = deploying.files(host, site)
+    files = deploying.files(host, site_of(root))
     if taken := [path for path, text in files.items() if not force and _says_otherwise(root / path, text)]:
         raise click.UsageError(f"{', '.join(taken)}: there already – nothing was written; --force writes over it")
     for path, text in files.items():

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from planbuilder.cli import starters
 from planbuilder.model.site import Site
-from planbuilder.outputs.headers import CACHED, cloudfront, nginx
+from planbuilder.outputs.headers import CACHED, cloudfront, cloudfront_editor, nginx
 from planbuilder.source import names
 
 _FOLDER = starters.FOLDER / "deploy"
@@ -21,7 +21,8 @@ NEXT = {
 
 
 def files(host: str, site: Site) -> dict[str, str]:
-    """Every file for a host: path in the project → text. Raises KeyError for a host that is not in NEXT."""
+    """Every file for a host that has anything in it: path in the project → text. Raises KeyError for a host that is not
+    in NEXT."""
     address = urlsplit(site.address)
     values = {
         "address": site.address,
@@ -30,8 +31,9 @@ def files(host: str, site: Site) -> dict[str, str]:
         "branch": site.branch,
         "cached": CACHED,
         "build_job": (_FOLDER / "build-job.yml").read_text("utf-8"),
-        "nginx": "".join(f"    {line}\n" if line else "\n" for line in nginx().splitlines()).rstrip("\n"),
+        "nginx": "".join(f"    {line}\n" if line else "\n" for line in nginx(site).splitlines()).rstrip("\n"),
         "cloudfront": cloudfront(),
+        "cloudfront_editor": cloudfront_editor(site),
     }
     if host not in NEXT:
         raise KeyError(host)
@@ -40,4 +42,4 @@ def files(host: str, site: Site) -> dict[str, str]:
         if path.is_file():
             name = path.relative_to(_FOLDER / host).as_posix()
             found[name.replace("dot-", ".", name.startswith("dot-"))] = starters.fill(f"deploy/{host}/{name}", values)
-    return found
+    return {path: text for path, text in found.items() if text}

@@ -84,8 +84,15 @@ class Chrome:
     def editor(self, forge: Forge) -> str:
         """The page with forms for editors, which has no frame: what shows the forms fills it."""
         site = self.edition.catalogue.site
-        given = {"site": site, "policy": editor_directives(forge), "files": forge.folder(site.branch, "data")}
-        return str(self.edition.render("edit.html", **given))
+        return str(
+            self.edition.render(
+                "edit.html",
+                site=site,
+                policy=editor_directives(forge),
+                files=forge.folder(site.branch, "data"),
+                favicon=self.look.assets["favicon.svg"],
+            )
+        )
 
     @cached_property
     def _template(self) -> Any:

@@ -70,7 +70,7 @@ class Site(Entity):
     edit_in_browser: Flag = False
     """True for a page /edit/ with forms for the commonest edits; it needs `repository`, on GitHub or a GitLab."""
     edit_sign_in: str | None = None
-    """What signing in there by a click needs: on GitLab the ID of an application, on GitHub the address of a service."""
+    """For signing in there by a click: the ID of a GitLab application, or for GitHub the address of a service."""
     quick_exit: WebAddress = "https://www.bbc.co.uk/weather"
     """Where the quick exit of a sensitive page leads: a neutral, busy site."""
     time_zone: TimeZone = "Europe/London"
@@ -97,14 +97,14 @@ class Site(Entity):
         if repository is None:
             raise PydanticCustomError(
                 "edit_in_browser",
-                "the forms change files of a repository, and this file names none – add repository: with the address of "
+                "the forms change files of a repository, and none is named here – add repository: with the address of "
                 "its web page, such as https://github.com/anytown/plans",
             )
         if Forge.of(repository).kind == "other":
             raise PydanticCustomError(
                 "edit_in_browser",
-                "the forms work with github.com and with a GitLab whose host has gitlab in its name – delete this line; the "
-                "links to the forge's own editor stay on every page",
+                "the forms work with github.com, and with a GitLab whose host has gitlab in its name – delete this "
+                "line; each page still has a link to the forge's own editor",
             )
         return wanted
 

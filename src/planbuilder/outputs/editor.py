@@ -5,21 +5,26 @@ and its configuration: which files can be edited, with which form, and what can 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.entity import Entity
 from planbuilder.model.forge import Forge
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
+from planbuilder.model.reference import Reference
 from planbuilder.model.report import Report
 from planbuilder.model.site import Site
-from planbuilder.outputs.forms import form
+from planbuilder.outputs.forms import Field, chosen, form
 from planbuilder.source.layout import REFERENCES
 
 FOLDER = "edit"
 """Where it stands in the site, and where its built files lie among the assets."""
+
+
+Owner = Partnership | Plan | Report
 
 
 @dataclass(frozen=True)
@@ -27,37 +32,40 @@ class Edit:
     """One kind of file that has a form. `first` are the keys for which it is opened most often."""
 
     kind: str
-    label: str
     path: str
     first: tuple[str, ...] = ()
+    label: str = ""
 
 
-FIGURES = Edit("measure", "figures", "measures", ("title", "observations", "next_update"))
-ACTIONS = Edit("priority", "actions", "priorities", ("title", "actions"))
-REGISTERS = {
-    Partnership: (Edit("get-involved", "Get involved", "get-involved.yml"),),
+FIGURES = Edit("measure", "measures", ("title", "observations", "next_update"))
+ACTIONS = Edit("priority", "priorities", ("title", "actions", "actions.text", "actions.updates"))
+_INVOLVED, _ACHIEVED = "Events and ways to get involved", "Achievements"
+REGISTERS: dict[type[Entity], tuple[Edit, ...]] = {
+    Partnership: (Edit("get-involved", "get-involved.yml", label=_INVOLVED),),
     Plan: (
-        Edit("plan-get-involved", "Get involved", "get-involved.yml"),
-        Edit("achievements", "Achievements", "achievements.yml"),
+        Edit("plan-get-involved", "get-involved.yml", label=_INVOLVED),
+        Edit("achievements", "achievements.yml", label=_ACHIEVED),
     ),
-    Report: (Edit("report-achievements", "Achievements", "achievements.yml"),),
+    Report: (Edit("report-achievements", "achievements.yml", label=_ACHIEVED),),
 }
 """Lists of entries in one file, by whose they are."""
 EDITS = (FIGURES, ACTIONS, *(edit for edits in REGISTERS.values() for edit in edits))
 
 
+Choices = list[dict[str, str]]
+
+
 def config(catalogue: Catalogue) -> str:
-    """The configuration as JSON. Lists of today's ids stand in it once each; `lists` says which one a form uses."""
-    site = catalogue.site
-    lists: dict[str, list[dict[str, str]]] = {}
-    made = {
+    """The configuration as JSON. Each list of today's ids stands in it once; `lists` says which ones a form uses."""
+    site, made = catalogue.site, _Collections(catalogue, {edit.kind: form(edit.kind, edit.first) for edit in EDITS}, {})
+    whole = {
         "backend": backend(site),
         "site": site.address,
-        "forms": {edit.kind: form(edit.kind, edit.first) for edit in EDITS},
-        "collections": [one for owner in catalogue.partnerships for one in _collections(catalogue, owner, lists)],
-        "lists": lists,
+        "forms": made.forms,
+        "collections": [one for owner in catalogue.partnerships for one in made.of(owner)],
+        "lists": made.lists,
     }
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def backend(site: Site) -> dict[str, Any]:
@@ -75,74 +83,64 @@ def backend(site: Site) -> dict[str, Any]:
             return {**found, "base_url": service}
 
 
-def _collections(
-    catalogue: Catalogue, partnership: Partnership, lists: dict[str, list[dict[str, str]]]
-) -> Iterator[dict[str, Any]]:
-    """A partnership's figures, the actions of each of its plans, and its lists of entries."""
-    name = (partnership.short or partnership.name).source
-    plans = [plan for plan in catalogue.plans(partnership) if plan.held]
-    if catalogue.measures(partnership):
-        yield _folder(catalogue, FIGURES, partnership, name, lists)
-    for plan in plans:
-        if catalogue.priorities(plan):
-            yield _folder(catalogue, ACTIONS, plan, f"{name} {plan.id}", lists)
-    owners = (partnership, *plans, *catalogue.reports(partnership))
-    files = [_file(catalogue, edit, owner, lists) for owner in owners for edit in REGISTERS[type(owner)]]
-    label = f"{name}: achievements, ways to get involved"
-    yield {"name": f"{partnership.id}-lists", "label": label, "files": files}
+@dataclass(frozen=True)
+class _Collections:
+    """Makes the entries of the menu: a folder, or several files. `lists` is filled on the way."""
+
+    catalogue: Catalogue
+    forms: Mapping[str, list[Field]]
+    lists: dict[str, Choices]
+
+    def of(self, partnership: Partnership) -> Iterator[dict[str, Any]]:
+        """A partnership's figures, the actions of each of its plans, and its lists of entries."""
+        several = len(self.catalogue.partnerships) > 1
+        whose = f" – {(partnership.short or partnership.name).source}" if several else ""
+        plans = [plan for plan in self.catalogue.plans(partnership) if plan.held]
+        if self.catalogue.measures(partnership):
+            yield self._folder(FIGURES, partnership, f"Figures{whose}")
+        for plan in plans:
+            if self.catalogue.priorities(plan):
+                yield self._folder(ACTIONS, plan, f"Actions {plan.id}{whose}")
+        owners: tuple[Owner, ...] = (partnership, *plans, *self.catalogue.reports(partnership))
+        files = [self._file(edit, owner) for owner in owners for edit in REGISTERS[type(owner)]]
+        yield {"name": f"{partnership.id}-lists", "label": f"Events, achievements{whose}", "files": files}
+
+    def _folder(self, edit: Edit, owner: Owner, label: str) -> dict[str, Any]:
+        folder = f"{owner.key}/{edit.path}"
+        rest = {"folder": f"data/{folder}", "extension": "yml", "format": "entity", "summary": "{{title}}"}
+        return {"name": folder.replace("/", "-"), "label": label, **rest, **self._form(edit, owner)}
+
+    def _file(self, edit: Edit, owner: Owner) -> dict[str, Any]:
+        file = f"{owner.key}/{edit.path}"
+        label = edit.label if isinstance(owner, Partnership) else f"{edit.label}, {owner.id}"
+        name = file.removesuffix(".yml").replace("/", "-")
+        return {"name": name, "label": label, "file": f"data/{file}", "format": "register", **self._form(edit, owner)}
+
+    def _form(self, edit: Edit, owner: Owner) -> dict[str, Any]:
+        """Which form, and for each kind of reference in it the name of the list of what can be chosen there."""
+        kinds = chosen(self.forms[edit.kind])
+        named = {one.kind: self._list(one, entity, owner) for one, entity in REFERENCES.items() if one.kind in kinds}
+        return {"form": edit.kind, "lists": named}
+
+    def _list(self, reference: type[Reference], entity: type[Entity], owner: Owner) -> str:
+        name = reference.register or f"{reference.kind} in {owner.key}"
+        if name not in self.lists:
+            found = self._choices(reference, entity, owner)
+            twin = next((other for other, known in self.lists.items() if known == found), None)
+            if twin:
+                return twin
+            self.lists[name] = found
+        return name
+
+    def _choices(self, reference: type[Reference], entity: type[Entity], owner: Owner) -> Choices:
+        """Everything that a file of the owner can refer to, as briefly as it can be written; the nearest first."""
+        plan = "" if isinstance(owner, Partnership) else owner.key
+        known = ((reference.briefly(one.key, owner.partnership_key, plan), one) for one in self.catalogue.all(entity))
+        found = [{"value": brief, "label": f"{_called(one)} ({brief})"} for brief, one in known if brief]
+        return sorted(found, key=lambda choice: (choice["value"].count("/"), choice["label"].casefold()))
 
 
-def _folder(
-    catalogue: Catalogue, edit: Edit, owner: Partnership | Plan, name: str, lists: dict[str, list[dict[str, str]]]
-) -> dict[str, Any]:
-    return {
-        "name": f"{owner.key.replace('/', '-')}-{edit.path}",
-        "label": f"{name}: {edit.label}",
-        "folder": f"data/{owner.key}/{edit.path}",
-        "extension": "yml",
-        "format": "entity",
-        "summary": "{{title}}",
-        "form": edit.kind,
-        "lists": _lists(catalogue, owner, lists),
-    }
-
-
-def _file(
-    catalogue: Catalogue, edit: Edit, owner: Partnership | Plan | Report, lists: dict[str, list[dict[str, str]]]
-) -> dict[str, Any]:
-    of = "" if isinstance(owner, Partnership) else f", {owner.id}"
-    return {
-        "name": f"{owner.key.replace('/', '-')}-{edit.path.removesuffix('.yml')}",
-        "label": f"{edit.label}{of}",
-        "file": f"data/{owner.key}/{edit.path}",
-        "format": "register",
-        "form": edit.kind,
-        "lists": _lists(catalogue, owner, lists),
-    }
-
-
-def _lists(
-    catalogue: Catalogue, owner: Partnership | Plan | Report, lists: dict[str, list[dict[str, str]]]
-) -> dict[str, str]:
-    """For each kind of reference, the name of the list of what can be chosen in an owner's files."""
-    named = {}
-    plan = "" if isinstance(owner, Partnership) else owner.key
-    for reference, entity in REFERENCES.items():
-        found = []
-        for one in catalogue.all(entity):
-            if written := reference.briefly(one.key, owner.partnership_key, plan):
-                found.append({"value": written, "label": f"{_called(one)} ({written})"})
-        found.sort(key=lambda choice: (choice["value"].count("/"), choice["label"].casefold()))
-        named[reference.kind] = next((name for name, known in lists.items() if known == found), "")
-        if not named[reference.kind]:
-            named[reference.kind] = f"{reference.kind} {len(lists) + 1}"
-            lists[named[reference.kind]] = found
-    return named
-
-
-def _called(entity: Any) -> str:
+def _called(entity: Entity) -> str:
     """What an entity is called, in the words of its file."""
-    for name in ("title", "name", "term", "one", "other"):
-        if words := getattr(entity, name, None):
-            return str(words)
-    return str(entity.id)
+    words = (getattr(entity, name, None) for name in ("title", "name", "term", "other"))
+    return str(next((one for one in words if one), entity.id))

@@ -17,7 +17,16 @@ Field = dict[str, Any]
 ENTRIES, ID = "entries", "id"
 """A register is edited as a list of its entries, each with its id."""
 _ONE_LINE = {"title", "short", "section", "page", "area", "group", "theme", "unit", "when", "where", "number"}
-_NAMING = (("title",), ("text",), ("period", "value"), ("status", "on"), ("measure",), ("priority",), ("at",), ("value", "unit"))
+_NAMING = (
+    ("title",),
+    ("text",),
+    ("period", "value"),
+    ("status", "on"),
+    ("measure",),
+    ("priority",),
+    ("at",),
+    ("value", "unit"),
+)
 """What tells the items of a list apart: the first of these that they have."""
 _CHOSEN = re.compile(r" ?The id of one [a-z ]+\.$| A period: .*$")
 """What a form says by itself: by a list to choose from, or beside a mistake."""
@@ -31,13 +40,18 @@ _REMEDIES = {
 
 
 def form(kind: str, first: Iterable[str] = ()) -> list[Field]:
-    """The form for a kind of file (`FileType.name`), with the named keys first. Raises KeyError for another kind."""
+    """The form for a kind of file (`FileType.name`). `first` are the keys that come first, `actions.updates` for one in
+    the items of a list. Raises KeyError for a kind that has no schema."""
     whole = schemas()[kind]
     parts = whole["$defs"]
     if next(one for one in LAYOUT if one.name == kind).form != "register":
         return list(_fields(whole, parts, tuple(first)))
     entry = whole["additionalProperties"]
-    names = {"name": ID, "label": "Id", "hint": "Part of its address, so it stays. A new one: lower-case letters, digits, hyphens."}
+    names = {
+        "name": ID,
+        "label": "Id",
+        "hint": "Part of its address, so it stays. A new one: lower-case letters, digits, hyphens.",
+    }
     remedy = "lower-case letters, digits and hyphens, such as street-party"
     one_id = {**names, "widget": "string", "required": True, "pattern": [whole["propertyNames"]["pattern"], remedy]}
     fields = [one_id, *_fields(entry, parts, tuple(first))]
@@ -46,12 +60,14 @@ def form(kind: str, first: Iterable[str] = ()) -> list[Field]:
 
 def _fields(schema: Schema, parts: Schema, first: tuple[str, ...]) -> Iterator[Field]:
     properties = schema["properties"]
-    for name in (*first, *(name for name in properties if name not in first)):
-        yield _field(name, properties[name], name in schema.get("required", ()), parts, name in first)
+    mine = [name for name in first if "." not in name]
+    for name in (*mine, *(name for name in properties if name not in mine)):
+        inner = tuple(one.removeprefix(f"{name}.") for one in first if one.startswith(f"{name}."))
+        yield _field(name, properties[name], name in schema.get("required", ()), parts, name in mine, inner)
 
 
-def _field(name: str, schema: Schema, required: bool, parts: Schema, open_: bool) -> Field:
-    """The field for one key; `open_` where a list or block is not folded at first."""
+def _field(name: str, schema: Schema, required: bool, parts: Schema, open_: bool, first: tuple[str, ...]) -> Field:
+    """The field for one key; `open_` where a list is not folded at first, `first` the keys that come first in it."""
     field: Field = {"name": name, "label": label(name), "required": required}
     if hint := _hint(schema):
         field["hint"] = hint
@@ -62,7 +78,7 @@ def _field(name: str, schema: Schema, required: bool, parts: Schema, open_: bool
         return {**field, **_single(name, schema)}
     items = schema["items"]
     if "$ref" in items:
-        return _list(field, list(_fields(_part(items, parts), parts, ())), open_)
+        return _list(field, list(_fields(_part(items, parts), parts, first)), open_)
     if "enum" in items or "x-kind" in items:
         return {**field, **_single(name, items), "multiple": True}
     return {**field, "widget": "list", "field": {"name": "item", "label": _one(name), **_single("text", items)}}
@@ -72,8 +88,15 @@ def _list(field: Field, fields: list[Field], open_: bool) -> Field:
     named = {one["name"] for one in fields}
     shown: tuple[str, ...] = next((names for names in _NAMING if named.issuperset(names)), ())
     summary = " – ".join(f"{{{{fields.{name}}}}}" for name in shown)
-    folds = {"collapsed": not open_, "minimize_collapsed": not open_}
-    return {**field, "widget": "list", **folds, "label_singular": _one(field["name"]), "summary": summary, "fields": fields}
+    folds = {"collapsed": True, "minimize_collapsed": not open_}
+    return {
+        **field,
+        "widget": "list",
+        **folds,
+        "label_singular": _one(field["name"]),
+        "summary": summary,
+        "fields": fields,
+    }
 
 
 def _single(name: str, schema: Schema) -> Field:
@@ -97,6 +120,12 @@ def _single(name: str, schema: Schema) -> Field:
     if schema.get("format") == "email":
         return {"widget": "string", "pattern": [r"^[^@\s]+@[^@\s]+\.[^@\s]+$", _REMEDIES["email"]]}
     return {"widget": "string" if name in _ONE_LINE else "text"}
+
+
+def chosen(fields: Iterable[Field]) -> set[str]:
+    """The kinds of references that a form asks for."""
+    found = {field["options"] for field in fields if isinstance(field.get("options"), str)}
+    return found.union(*(chosen(field.get("fields", ())) for field in fields))
 
 
 def label(name: str) -> str:

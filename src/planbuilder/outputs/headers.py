@@ -34,7 +34,7 @@ HEADERS = {
 
 
 EDITOR = "/edit/"
-"""The page with forms for editors, where a site has it: Sveltia CMS needs a policy of its own, and nothing else does."""
+"""The page with forms for editors, where a site has it. Sveltia CMS needs a policy of its own; nothing else does."""
 
 ASSETS = "/assets/"
 """What lies here is named after its content, so a browser may keep it for ever."""
@@ -58,7 +58,9 @@ def editor_directives(forge: Forge) -> str:
         "manifest-src": "'self' data: blob:",
     }
     names = [one.partition(" ")[0] for one in _DIRECTIVES]
-    return "; ".join(f"{name} {other[name]}" if name in other else one for name, one in zip(names, _DIRECTIVES, strict=True))
+    return "; ".join(
+        f"{name} {other[name]}" if name in other else one for name, one in zip(names, _DIRECTIVES, strict=True)
+    )
 
 
 def editor_headers(forge: Forge) -> dict[str, str]:
