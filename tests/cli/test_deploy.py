@@ -130,3 +130,16 @@ def test_data_with_errors_are_put_right_first(own: Path) -> None:
     result = run(own, "nginx")
     assert (result.exit_code, "Put these right first" in result.output) == (1, True)
     assert written(own) == {}
+
+
+def test_the_page_for_editors_is_known_to_the_hosts_that_send_headers(own: Path) -> None:
+    """Once it is switched on, and not before."""
+    assert "location /edit/" not in deploying.files("nginx", load(own).site)["deploy/nginx.conf"]
+    assert "deploy/cloudfront-headers-edit.json" not in deploying.files("s3", load(own).site)
+    settings = own / "data" / "site.yml"
+    more = "repository: https://github.com/anytown/plans\nedit_in_browser: true\n"
+    settings.write_text(settings.read_text("utf-8") + more, "utf-8")
+    site = load(own).site
+    assert "location /edit/" in deploying.files("nginx", site)["deploy/nginx.conf"]
+    policy = json.loads(deploying.files("s3", site)["deploy/cloudfront-headers-edit.json"])
+    assert policy["ResponseHeadersPolicyConfig"]["Name"] == "planbuilder-edit"

@@ -11,7 +11,19 @@ from click.testing import CliRunner
 
 from planbuilder.cli import main
 from planbuilder.mkdocs.serve import server_of
-from planbuilder.outputs.headers import CACHED, FORMS, HEADERS, META_POLICY
+from planbuilder.model.site import Site
+from planbuilder.outputs.headers import (
+    CACHED,
+    EDITOR,
+    FORMS,
+    HEADERS,
+    META_POLICY,
+    editor_headers,
+    headers_file,
+    sent_by,
+)
+from planbuilder.source import load
+from tests.source.small_project import project
 
 
 def _printed(host: str) -> str:
@@ -62,7 +74,11 @@ def _read(host: str) -> dict[str, str]:
             return _of_cloudfront(text)
 
 
-@pytest.mark.parametrize("host", FORMS)
+EVERYWHERE = [host for host in FORMS if host != "cloudfront-edit"]
+"""The hosts whose configuration is of the whole site."""
+
+
+@pytest.mark.parametrize("host", EVERYWHERE)
 def test_every_host_sends_what_the_preview_sends(host: str, sent: dict[str, str]) -> None:
     """Byte for byte; only the header that would bind this machine to https is not in the preview."""
     found = _read(host)
@@ -86,6 +102,86 @@ def test_nginx_keeps_the_policy_for_assets() -> None:
         **HEADERS,
         "Cache-Control": CACHED,
     }
+
+
+def _with_editor(root: Path) -> Site:
+    text = (root / "data" / "site.yml").read_text("utf-8")
+    more = "repository: https://gitlab.example.org/anytown/plans\nedit_in_browser: true\n"
+    (root / "data" / "site.yml").write_text(text + more, "utf-8")
+    return load(root).site
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A small project with the page for editors switched on."""
+    root = project(tmp_path / "own")
+    _with_editor(root)
+    return root
+
+
+def _there(host: str, root: Path, path: str) -> dict[str, str]:
+    """The headers of one address, as a host's configuration of a site with the page for editors says them."""
+    text = CliRunner().invoke(main, ["headers", "--for", host, "--root", str(root)]).output
+    match host:
+        case "netlify" | "cloudflare":
+            return sent_by(text, path)
+        case "nginx":
+            inside = (
+                text.partition(f"location {EDITOR} {{\n")[2]
+                if path.startswith(EDITOR)
+                else text.partition("error_page")[0]
+            )
+            return dict(re.findall(r'^ *add_header ([\w-]+) "(.+)" always;$', inside, re.MULTILINE))
+        case "apache":
+            found: dict[str, str] = {}
+            for name, value, at in re.findall(
+                r'^Header always set ([\w-]+) "([^"]+)"(?: "expr=.*m#\^(.*)#")?$', text, re.MULTILINE
+            ):
+                found |= {name: value} if path.startswith(at) else {}
+            return found
+        case _:
+            return _of_cloudfront(text)
+
+
+@pytest.mark.parametrize("host", FORMS)
+def test_the_page_for_editors_has_its_own_policy_on_every_host(host: str, own: Path) -> None:
+    """The one that its forge needs; on all other pages the strict one stays, and no address has two."""
+    site = load(own).site
+    assert site.editor
+    if host != "cloudfront":
+        assert _there(host, own, "/edit/index.html") == editor_headers(site.editor)
+        assert _there(host, own, "/edit/") == editor_headers(site.editor)
+    if host != "cloudfront-edit":
+        for path in ("/", "/index.html", "/en/", "/en/plans/index.html", "/404.html", "/data/x.json"):
+            assert _there(host, own, path) == HEADERS
+    assert editor_headers(site.editor)["Content-Security-Policy"].count("gitlab.example.org") == 2
+
+
+def test_the_preview_sends_the_page_for_editors_what_a_host_does(own: Path) -> None:
+    """As the site's own file of headers says."""
+    site = load(own).site
+    assert site.editor
+    folder = own / "site"
+    (folder / "edit").mkdir(parents=True)
+    (folder / "en").mkdir()
+    for page in ("edit", "en"):
+        (folder / page / "index.html").write_text("<title>x</title>", "utf-8")
+    (folder / "_headers").write_text(headers_file(site), "utf-8")
+    server = server_of(folder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    for path, wanted in (("/edit/", editor_headers(site.editor)), ("/en/", HEADERS)):
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}{path}") as answer:
+            assert answer.headers["Content-Security-Policy"] == wanted["Content-Security-Policy"]
+            assert answer.headers["Cross-Origin-Opener-Policy"] == wanted["Cross-Origin-Opener-Policy"]
+    server.shutdown()
+    server.server_close()
+
+
+def test_without_the_page_there_is_nothing_to_send_with_it() -> None:
+    """In one line, with the setting."""
+    result = CliRunner().invoke(main, ["headers", "--for", "cloudfront-edit"])
+    assert result.exit_code == 2
+    assert "does not switch /edit/ on" in result.output
 
 
 def test_a_host_that_is_not_known_is_told_the_known_ones() -> None:

@@ -4,7 +4,7 @@
  * The forms know values, not files. So what a form gives back is compared with what the file says, and only the
  * places that differ are written anew.
  */
-import { isMap, isSeq, parseDocument, stringify } from "yaml";
+import { isMap, isSeq, parseDocument } from "yaml";
 import { READING, block, inline, item, pair, texts } from "./lines.js";
 
 /** What a file says: mappings, lists and texts. Throws what is wrong with its YAML. */
@@ -19,8 +19,7 @@ export function written(text, wanted) {
   const before = text && !text.endsWith("\n") ? `${text}\n` : text;
   const value = texts(filled(wanted, before ? read(before) : {}));
   const after = before ? new Changes(before).changed(value) : "";
-  if (after && same(read(after), value)) return after;
-  return stringify(value, { ...READING, lineWidth: 110 });
+  return after && same(read(after), value) ? after : `${block(value, 0)}\n`;
 }
 
 /** Without what is empty or not ticked, unless the file says so: forms give every field back. */

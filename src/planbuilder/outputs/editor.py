@@ -40,10 +40,11 @@ class Edit:
 FIGURES = Edit("measure", "measures", ("title", "observations", "next_update"))
 ACTIONS = Edit("priority", "priorities", ("title", "actions", "actions.text", "actions.updates"))
 _INVOLVED, _ACHIEVED = "Events and ways to get involved", "Achievements"
+_EVENT = ("title", "kind", "text", "opens", "closes", "where")
 REGISTERS: dict[type[Entity], tuple[Edit, ...]] = {
-    Partnership: (Edit("get-involved", "get-involved.yml", label=_INVOLVED),),
+    Partnership: (Edit("get-involved", "get-involved.yml", _EVENT, _INVOLVED),),
     Plan: (
-        Edit("plan-get-involved", "get-involved.yml", label=_INVOLVED),
+        Edit("plan-get-involved", "get-involved.yml", _EVENT, _INVOLVED),
         Edit("achievements", "achievements.yml", label=_ACHIEVED),
     ),
     Report: (Edit("report-achievements", "achievements.yml", label=_ACHIEVED),),
