@@ -40,7 +40,7 @@ class Edit:
 FIGURES = Edit("measure", "measures", ("title", "observations", "next_update"))
 ACTIONS = Edit("priority", "priorities", ("title", "actions", "actions.text", "actions.updates"))
 _INVOLVED, _ACHIEVED = "Events and ways to get involved", "Achievements"
-_EVENT = ("title", "kind", "text", "opens", "closes", "where")
+_EVENT = ("title", "kind", "text", "opens", "closes", "begins", "ends", "where")
 REGISTERS: dict[type[Entity], tuple[Edit, ...]] = {
     Partnership: (Edit("get-involved", "get-involved.yml", _EVENT, _INVOLVED),),
     Plan: (
