@@ -10,7 +10,7 @@ LOCKED = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hash
 VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' src/planbuilder/__init__.py)
 ASSETS := theme_overrides/assets/manifest.json
 
-.PHONY: help serve site pdf test gate fuzz lint browser-tests check wheel sbom audit lock bench setup clean
+.PHONY: help serve site pdf test gate fuzz mutants lighthouse lint browser-tests check wheel sbom audit lock bench setup clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -32,6 +32,12 @@ gate: setup .cache/chromium ## Every page in every setting with axe and checkers
 
 fuzz: setup ## Spoil files at random until the checker fails an editor, for MINUTES=5
 	$(BIN)/python tools/fuzz.py $(or $(MINUTES),5)
+
+mutants: .venv/tools ## Spoil the code itself, EACH=15 times a module, and see whether a test notices; docs/mutation.md
+	$(BIN)/python tools/mutants.py $(EACH)
+
+lighthouse: setup .cache/chromium ## Ask Lighthouse about each kind of page on a telephone, in two languages; needs the network
+	$(BIN)/python -m tools.lighthouse
 
 lint: setup ## Formatting, lint, types, layers
 	$(BIN)/ruff format --check .

@@ -195,6 +195,11 @@ def test_a_long_address_is_quoted_in_part() -> None:
     assert '"' + "x" * 59 + '…"' in faults(f"[a]({'x' * 61})")[0].sentence
 
 
+def test_a_sign_that_cannot_be_seen_is_quoted_as_a_question_mark() -> None:
+    """A message can't be made to read differently from what it says."""
+    assert '"java?script:x"' in faults("[a](java\u200bscript:x)")[0].sentence
+
+
 def converted(text: str) -> str:
     """What the site's own converter makes of a text."""
     converter = markdown.Markdown(extensions=["sane_lists"], output_format="html")

@@ -83,6 +83,14 @@ def test_a_bad_table_is_told_of_with_line_and_column(table: str, said: str, tmp_
     assert str(problem).startswith(f"data/anytown/measures/spoilt.csv:{said}")
 
 
+def test_a_table_has_no_more_rows_than_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first row beyond them is named."""
+    monkeypatch.setattr("planbuilder.source.rows.MOST_ROWS", 2)
+    table = "period,value\n2013,1\n2014,2\n2015,3\n2016,4\n"
+    with pytest.raises(DataError, match=r"spoilt\.csv:4:1: .*this file has more than 2 rows – divide the measure"):
+        load(project(tmp_path, {PLACES["measure"]: MEASURE, "anytown/measures/spoilt.csv": table}))
+
+
 def test_a_table_stands_beside_a_measure_that_has_no_observations_of_its_own(tmp_path: Path) -> None:
     """There is one place for a figure."""
     table = "period,value\n2013,1\n"

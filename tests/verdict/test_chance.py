@@ -34,6 +34,14 @@ def test_a_very_rare_difference_does_not_vanish() -> None:
     assert counts_p(22_021, 17_322) == pytest.approx(expected, rel=1e-9)
 
 
+@pytest.mark.parametrize(("first", "second"), [(0, 5), (3, 9), (7, 9), (10, 25), (16, 16), (40, 80), (1_000, 1_150)])
+def test_two_counts_have_the_probability_that_counting_gives(first: int, second: int) -> None:
+    """Of 2ⁿ ways to share out n events, twice those that leave the smaller count or less on one side."""
+    total = first + second
+    ways = sum(math.comb(total, k) for k in range(min(first, second) + 1))
+    assert counts_p(first, second) == pytest.approx(min(1, 2 * ways / 2**total), rel=1e-11)
+
+
 @given(first=COUNTS, second=COUNTS)
 def test_the_order_of_two_counts_does_not_matter(first: int, second: int) -> None:
     """The test is two-sided."""
@@ -86,6 +94,11 @@ def test_two_percentages_agree_with_the_chi_squared_test(
         return
     table = [[first, first_total - first], [second, second_total - second]]
     assert p == pytest.approx(stats.chi2_contingency(table, correction=False).pvalue, rel=1e-6, abs=1e-12)
+
+
+def test_a_fifth_of_500_and_26_per_cent_of_400() -> None:
+    """Reckoned by hand: together 204 of 900, so z = 0.06 / √(0.2267 · 0.7733 · (1/500 + 1/400)) = 2.136."""
+    assert proportions_p(20, 500, 26, 400) == pytest.approx(0.0327, abs=0.00005)
 
 
 def test_too_few_cases_give_no_probability() -> None:

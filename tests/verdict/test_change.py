@@ -25,7 +25,8 @@ def test_a_percentage_changes_in_points_and_never_in_per_cent() -> None:
 
 
 def test_nothing_is_a_percentage_of_zero_or_less() -> None:
-    """From zero, or from a debt, a change has no percentage."""
+    """From zero, or from a debt, a change has no percentage; from a half it has."""
+    assert Change.between("rate", Decimal("0.5"), Decimal(1)).percent == 100
     assert Change.between("count", Decimal(0), Decimal(3)).percent is None
     assert Change.between("currency", Decimal(-10), Decimal(3)).percent is None
 

@@ -89,6 +89,7 @@ def test_two_of_three_in_the_outer_third_are_a_signal_if_the_last_one_is_there()
     assert kinds([*start, 15, 15]) == [("two_of_three", "high")]
     assert kinds([*start, 15, 15, 12]) == []
     assert kinds([*start, 11, 15]) == []
+    assert kinds([*start, 15, 11, 11, 15]) == []
 
 
 def test_a_series_that_never_changes_gives_no_signal() -> None:

@@ -123,6 +123,10 @@ def test_uneven_recording_does_not_forbid_a_target_that_is_a_value(measure: Make
         ("over", "decrease", "cannot_tell"),
         ("under", "increase", "cannot_tell"),
         ("under", "decrease", "met"),
+        ("at_least", "increase", "met"),
+        ("at_least", "decrease", "cannot_tell"),
+        ("at_most", "increase", "cannot_tell"),
+        ("at_most", "decrease", "met"),
         ("about", "increase", "met"),
     ],
 )
@@ -132,6 +136,12 @@ def test_a_bound_settles_a_target_on_one_side_only(
     """Over 70 is at least 70; whether it is at most 70 nobody knows... unless the bound lies beyond it."""
     item = {"period": "2016", "value": "70", "qualifier": qualifier}
     assert judge(measure(item, wanted=wanted, target={"value": "70"}), None, today).target == result
+
+
+def test_a_bound_that_settles_nothing_is_the_reason(measure: Make, today: date) -> None:
+    """Readers are told that the figure is a bound."""
+    item = {"period": "2016", "value": "70", "qualifier": "over"}
+    assert judge(measure(item, target={"value": "70"}), None, today).goal.reasons == ("only_a_bound",)
 
 
 def test_a_bound_beyond_the_target_misses_it(measure: Make, today: date) -> None:
