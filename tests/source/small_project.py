@@ -93,6 +93,7 @@ PLACES = {
     "section": "anytown/plans/2017-2020/sections/2-spoilt.md",
     "consultation": "anytown/plans/2017-2020/consultation.yml",
     "finance": "anytown/plans/2017-2020/finance.yml",
+    "involved": "anytown/plans/2017-2020/get-involved.yml",
     "tables": "anytown/plans/2017-2020/tables.yml",
 }
 """Where a spoilt file of each kind goes."""

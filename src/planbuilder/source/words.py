@@ -87,6 +87,11 @@ def unknown_key(written: str, known: list[str]) -> tuple[str, str]:
     if written == "id":
         return 'unknown key "id"', "delete it: the id is the name of the file"
     choices = [name for name in known if name not in _SET_BY_LOADER]
+    if written == "status" and {"updates", "due"} <= {*choices}:  # of an action
+        return (
+            "a status is what somebody reported on a day",
+            "write updates: [{status: done, on: 2026-10-01}], with the day of the report",
+        )
     return f'unknown key "{_short(written)}"', known_names(written, choices)
 
 
@@ -102,13 +107,18 @@ def known_names(written: str, choices: list[str]) -> str:
     return f"delete it, or use one of: {', '.join(choices)}" if choices else "delete it"
 
 
+_SAME = {"event": "attend", "meeting": "attend", "course": "attend", "help": "get_support", "survey": "have_your_say"}
+"""What editors say, and the choice that it is."""
+
+
 def _choice(written: Any, choices: list[str]) -> tuple[str, str]:
     if choices == ["1"]:
         remedy = "use the version of planbuilder that they were written for, or bring them up to date and write 1"
         return f"the data are in version {_short(written)} of the format, and this planbuilder reads version 1", remedy
     if not isinstance(written, str):
         return "this should be one word", f"write one of: {', '.join(choices)}"
-    near = nearest(written.lower().replace(" ", "_"), choices)
+    word = written.lower().replace(" ", "_")
+    near = _SAME.get(word) if _SAME.get(word) in choices else nearest(word, choices)
     hint = f"did you mean {near}? " if near else ""
     return f'"{_short(written)}" is not one of the choices', f"{hint}write one of: {', '.join(choices)}"
 
