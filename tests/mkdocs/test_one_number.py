@@ -3,17 +3,18 @@
 An editor corrects one figure and commits it, `planbuilder changes` tells of it, and the site is built. Each place that
 had the old number has the new one; only the history of changes still knows the old one.
 
-A further output (a PDF, say) is one more line in `PLACES` or `SHARED`.
+A further output is one more line in `PLACES` or `SHARED`.
 """
 
 import html
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import pypdf
 import pytest
 from click.testing import CliRunner
 
@@ -38,6 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     commit(project.root, "2026-01-20", path="site.yml")
     commit(project.root, "2026-01-30", f"value: {OLD}", f"value: {NEW}", path=f"{MEASURE}.yml")
     assert CliRunner().invoke(main, ["changes", "--root", str(project.root)]).exit_code == 0
+    assert CliRunner().invoke(main, ["pdf", "--root", str(project.root)]).exit_code == 0
     return project.build()
 
 
@@ -107,6 +109,22 @@ SHARED: dict[str, Callable[[Path], str]] = {
 }
 
 
+def _pdf(site: Path, code: str) -> pypdf.PdfReader:
+    """The whole plan as a PDF file, as the site publishes it."""
+    return pypdf.PdfReader(site / code / PLAN / f"riverbank-2025-2030-plan-{code}.pdf")
+
+
+def _alternative_texts(pdf: pypdf.PdfReader) -> str:
+    return " ".join(str(item["/Alt"]) for item in _dictionaries(pdf) if "/Alt" in item)
+
+
+def _dictionaries(pdf: pypdf.PdfReader) -> Iterator[pypdf.generic.DictionaryObject]:
+    for number in range(1, pdf.trailer["/Size"]):
+        found = pdf.get_object(number)
+        if isinstance(found, pypdf.generic.DictionaryObject):
+            yield found
+
+
 def _in_zip(site: Path, name: str) -> str:
     content = (site / "data/riverbank/riverbank.zip").read_bytes()
     return zipfile.ZipFile(io.BytesIO(content)).read(name).decode("utf-8-sig")
@@ -149,6 +167,15 @@ def test_every_file_of_a_language_has_the_new_number(site: Path, place: str, cod
     text = _file(RAW[place])(site / code)
     assert str(NEW) in text
     assert str(OLD) not in text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_pdf_file_has_the_new_number(site: Path, code: str) -> None:
+    """In the text of its pages, and in the alternative text of its chart; nowhere has it the old one."""
+    pdf = _pdf(site, code)
+    for text in (" ".join(page.extract_text() for page in pdf.pages), _alternative_texts(pdf)):
+        assert _written(NEW, code) in text
+        assert _written(OLD, code) not in text
 
 
 @pytest.mark.parametrize("place", SHARED)

@@ -112,6 +112,23 @@ def test_a_whole_plan_has_headings_tables_and_bookmarks(made: Made) -> None:
             assert "Warm homes" in [item.title for item in top.children]
 
 
+@pytest.mark.parametrize("path", FILES)
+def test_a_list_has_only_items_and_a_link_is_one_link(made: Made, path: str) -> None:
+    """As PDF/UA-1 asks (7.2 and 7.18.5): what can be followed belongs to a Link, also where its words are foreign."""
+    pdf = made.open(path)
+    for found in tags(pdf, "L"):
+        assert {str(item.S) for item in found.K} <= {"/L", "/LI", "/Caption", "/NonStruct"}
+    owners = [
+        str(item.S)
+        for item in dictionaries(pdf)
+        if item.get("/Type") == "/StructElem"
+        for kid in item.K
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
+    ]
+    assert set(owners) == {"/Link"}
+    assert len(owners) == sum(len(page.get("/Annots", [])) for page in pdf.pages)
+
+
 def test_a_summary_has_two_pages_at_most(made: Made) -> None:
     """It is a sheet of paper."""
     assert all(len(made.open(path).pages) <= 2 for path in FILES if "-summary-" in path)
