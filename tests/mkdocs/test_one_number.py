@@ -119,7 +119,7 @@ def _alternative_texts(pdf: pypdf.PdfReader) -> str:
 
 
 def _dictionaries(pdf: pypdf.PdfReader) -> Iterator[pypdf.generic.DictionaryObject]:
-    for number in range(1, pdf.trailer["/Size"]):
+    for number in range(1, int(str(pdf.trailer["/Size"]))):
         found = pdf.get_object(number)
         if isinstance(found, pypdf.generic.DictionaryObject):
             yield found
