@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from planbuilder.cli import main
+from planbuilder.mkdocs.live import News, live_server
 from planbuilder.mkdocs.serve import server_of
 from planbuilder.model.site import Site
 from planbuilder.outputs.headers import (
@@ -165,14 +166,15 @@ def test_the_preview_sends_the_page_for_editors_what_a_host_does(own: Path) -> N
     (folder / "edit").mkdir(parents=True)
     (folder / "en").mkdir()
     for page in ("edit", "en"):
-        (folder / page / "index.html").write_text("<title>x</title>", "utf-8")
+        (folder / page / "index.html").write_text("<head><title>x</title></head>", "utf-8")
     (folder / "_headers").write_text(headers_file(site), "utf-8")
-    server = server_of(folder)
+    server = live_server(folder, News())
     threading.Thread(target=server.serve_forever, daemon=True).start()
     for path, wanted in (("/edit/", editor_headers(site.editor)), ("/en/", HEADERS)):
         with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}{path}") as answer:
             assert answer.headers["Content-Security-Policy"] == wanted["Content-Security-Policy"]
             assert answer.headers["Cross-Origin-Opener-Policy"] == wanted["Cross-Origin-Opener-Policy"]
+            assert (b"preview.js" in answer.read()) is (path == "/en/")  # a form must not be loaded anew
     server.shutdown()
     server.server_close()
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from planbuilder.mkdocs.serve import Handler, server_of
+from planbuilder.outputs.headers import EDITOR
 
 FOLDER = "/_preview/"
 """No page of a site can have this address: ids have no underscores."""
@@ -111,7 +112,7 @@ class _LiveHandler(Handler):
             page = place.read_bytes() if place.suffix == ".html" else None
         except OSError:
             page = None
-        if page is None:
+        if page is None or self.path.startswith(EDITOR):  # a form that is being filled in must not be loaded anew
             otherwise()
         else:
             self.send_whole(code, _with_script(page, build))
