@@ -18,8 +18,8 @@ STOP = """
   if (!at || at === document.body) return null;
   const box = at.getClientRects()[0] || at.getBoundingClientRect(); // a link may stand on two lines
   const style = getComputedStyle(at);
-  const x = Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2));
-  const y = Math.min(innerHeight - 1, Math.max(0, box.top + Math.min(box.height, 24) / 2));
+  const middle = (first, last, end) => (Math.max(0, first) + Math.min(end - 1, last)) / 2; // of what is in the window
+  const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
   const there = document.elementFromPoint(x, y);
   const wrong = [];
   if (!at.checkVisibility({ opacityProperty: true, visibilityProperty: true })) wrong.push("cannot be seen");

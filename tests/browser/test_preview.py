@@ -57,13 +57,13 @@ def preview(browser: Browser, tmp_path: Path) -> Iterator[Preview]:
 def test_a_new_build_is_shown_at_once_where_one_was_reading(preview: Preview) -> None:
     """Without a hand on the browser, and without losing the place."""
     page = preview.page
-    page.evaluate("scrollTo(0, 900)")
+    page.evaluate("document.fonts.ready.then(() => scrollTo(0, 900))")
     seen = page.evaluate(IN_VIEW)
     preview.rebuild("The new heading")
     page.get_by_role("heading", name="The new heading").wait_for()
     page.wait_for_load_state()
-    assert page.evaluate("scrollY") > 500
-    assert page.evaluate(IN_VIEW) == seen
+    page.evaluate("document.fonts.ready.then(() => null)")
+    page.wait_for_function(f"(seen) => scrollY > 500 && ({IN_VIEW}) === seen", arg=seen)
     assert preview.complaints == []
 
 

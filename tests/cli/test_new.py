@@ -152,11 +152,12 @@ def test_any_words_become_one_yaml_value(words: str) -> None:
 @pytest.mark.parametrize("path", SETTINGS)
 def test_editors_programs_know_every_kind_of_file(path: str, own: Path) -> None:
     """In this repository and in a new site; a new kind of file is not forgotten."""
-    assert (ROOT / path).read_text("utf-8") == SETTINGS[path]()
-    assert (own / path).read_text("utf-8") == SETTINGS[path]()
+    settings = SETTINGS[path]()
+    assert (ROOT / path).read_text("utf-8") == settings
+    assert (own / path).read_text("utf-8") == settings
     for kind in LAYOUT:
         if kind.pattern.endswith(".yml"):
-            assert re.sub(r"<\w+>", "*", f"data/{kind.pattern}") in SETTINGS[path]()
+            assert re.sub(r"<\w+>", "*", f"data/{kind.pattern}") in settings
 
 
 def test_the_schemas_that_the_settings_name_are_written(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

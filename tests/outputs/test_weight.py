@@ -19,7 +19,8 @@ _REPORT = r"\w\w/[^/]+/reports/[^/]+/"
 HTML = {
     "front door": (r"", 6),
     "home": (r"\w\w/", 6),
-    "prose": (r"\w\w/(about|privacy|for-editors(/[^/]+)?)/", 9),
+    "prose": (r"\w\w/(about|privacy)/", 9),
+    "for editors": (r"\w\w/for-editors(/[^/]+)?/", 10),
     "register": (r"\w\w/(a-z|about-the-data|glossary)/", 18),
     "what changed": (r"\w\w/(.+/)?changes/", 9),
     "of the site": (r"\w\w/(accessibility|completeness|due|how-we-judge-progress|open-data|search|translations)/", 9),
