@@ -313,7 +313,7 @@ def test_the_file_has_one_line_an_observation() -> None:
 def test_the_source_is_linked() -> None:
     """Document, web address and section."""
     source = drawn(examples.CASUALTIES).source
-    assert source == 'Source: <a href="https://www.example.org/plan">Community Safety Plan</a>, section 5.3'
+    assert source == 'Source: <a href="https://www.example.org/plan">Community Safety Plan</a>, 5.3'
 
 
 def test_a_prefix_keeps_two_charts_of_a_measure_apart() -> None:

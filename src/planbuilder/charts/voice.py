@@ -121,12 +121,12 @@ def source_line(source: Source | None, catalogue: Catalogue | None, language: La
         section = language.cited(source.section)
         if source.page:
             return language.markup(
-                "Source: %(document)s, section %(section)s, page %(page)s",
+                "Source: %(document)s, %(section)s, page %(page)s",
                 document=title,
                 section=section,
                 page=source.page,
             )
-        return language.markup("Source: %(document)s, section %(section)s", document=title, section=section)
+        return language.markup("Source: %(document)s, %(section)s", document=title, section=section)
     if source.page:
         return language.markup("Source: %(document)s, page %(page)s", document=title, page=source.page)
     return language.markup("Source: %(document)s", document=title)

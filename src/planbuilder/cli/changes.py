@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planbuilder.cli.project import catalogue_of
+
 if TYPE_CHECKING:
     from planbuilder.cli.revisions import Revision
     from planbuilder.model.catalogue import Catalogue
@@ -27,7 +29,7 @@ def command(root: Path, since: str | None, dry_run: bool) -> None:
     from planbuilder.cli.change_formats import ENGLISH  # noqa: PLC0415
     from planbuilder.cli.revisions import RevisionError  # noqa: PLC0415
 
-    now = _now(root)
+    now = catalogue_of(root)
     log = _log(now)
     found: list[LogEntry] = []
     try:
@@ -47,17 +49,6 @@ def command(root: Path, since: str | None, dry_run: bool) -> None:
         return
     path.write_text(written(whole), "utf-8", newline="\n")
     click.echo(f"{path} is written: read it, then commit it.")
-
-
-def _now(root: Path) -> "Catalogue":
-    from planbuilder.source import DataError, load  # noqa: PLC0415
-
-    try:
-        return load(root)
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        raise SystemExit(1) from None
 
 
 def _log(catalogue: "Catalogue") -> "ChangeLog":

@@ -1,12 +1,13 @@
 """`planbuilder complete`: what plans and reports have and lack of what they have to contain."""
 
-import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from planbuilder.cli.project import catalogue_of, day
 
 if TYPE_CHECKING:
     from planbuilder.model.catalogue import Catalogue
@@ -25,17 +26,9 @@ def command(plan: str | None, root: Path, today: datetime | None) -> None:
     PLAN is one plan or report, with its partnership: fenland/2014-2017. Without it: all that a list is for.
     It looks at the data alone: what it does not find may still stand in the document.
     """
-    from planbuilder.source import DataError, from_environment, load  # noqa: PLC0415 – imported when it runs
-    from planbuilder.verdict.completeness import everything  # noqa: PLC0415
+    from planbuilder.verdict.completeness import everything  # noqa: PLC0415 – imported when it runs
 
-    try:
-        catalogue = load(root, today.date() if today else from_environment(os.environ))
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        raise SystemExit(1) from None
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
+    catalogue = catalogue_of(root, day(today))
     key = _key(catalogue, plan) if plan is not None else ""
     found = (one for one in everything(catalogue) if key in ("", one.about.key))
     said = "\n\n".join("\n".join(_lines(catalogue, one)) for one in found)

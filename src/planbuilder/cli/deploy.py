@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from planbuilder.cli import deploying
-from planbuilder.cli.site_settings import site_of
+from planbuilder.cli.project import NOTHING_WRITTEN, catalogue_of
 
 
 @click.command()
@@ -17,7 +17,7 @@ def command(host: str, root: Path, force: bool) -> None:
 
     Nothing is published by this command. Give it again after the address or the branch has changed.
     """
-    files = deploying.files(host, site_of(root))
+    files = deploying.files(host, catalogue_of(root, sorry=NOTHING_WRITTEN).site)
     if taken := [path for path, text in files.items() if not force and _says_otherwise(root / path, text)]:
         raise click.UsageError(f"{', '.join(taken)}: there already – nothing was written; --force writes over it")
     for path, text in files.items():

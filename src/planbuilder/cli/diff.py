@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planbuilder.cli.project import catalogue_of
+
 if TYPE_CHECKING:
     from planbuilder.model.catalogue import Catalogue
 
@@ -41,15 +43,10 @@ def command(before: str, after: str, root: Path, today: datetime | None, form: s
 def _catalogue(name: str, root: Path, today: date | None) -> "Catalogue":
     from planbuilder.cli.revisions import RevisionError, project_at  # noqa: PLC0415
     from planbuilder.i18n import translated  # noqa: PLC0415
-    from planbuilder.source import DataError, load  # noqa: PLC0415
 
+    sorry = f'The data of "{name}" have errors, so they can\'t be compared.'
     try:
         with project_at(name, root) as folder:
-            return translated(load(folder, today), folder)
+            return translated(catalogue_of(folder, today, sorry), folder)
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        click.echo(f'The data of "{name}" have errors, so they can\'t be compared.', err=True)
-        raise SystemExit(1) from None

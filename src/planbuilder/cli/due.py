@@ -1,6 +1,5 @@
 """`planbuilder due`: what is due in a quarter, and what is overdue, by who leads it."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from planbuilder.cli.project import catalogue_of, day
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.period import Period
 from planbuilder.verdict.due import Due, DueKind, due, quarter_of
@@ -42,16 +42,7 @@ def command(root: Path, quarter: str | None, today: datetime | None) -> None:
 
     New figures, actions, checks of services that help today, and the review of the accessibility statement.
     """
-    from planbuilder.source import DataError, from_environment, load  # noqa: PLC0415 – imported when it runs
-
-    try:
-        catalogue = load(root, today.date() if today else from_environment(os.environ))
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        raise SystemExit(1) from None
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
+    catalogue = catalogue_of(root, day(today))
     until = _quarter(quarter, catalogue.today).end
     click.echo("\n".join(_lines(due(catalogue, until), catalogue)) or f"Nothing is due until {until}.")
 

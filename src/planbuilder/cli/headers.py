@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from planbuilder.cli.site_settings import site_of
+from planbuilder.cli.project import catalogue_of
 from planbuilder.outputs.headers import FORMS
 
 
@@ -16,7 +16,7 @@ def command(host: str, root: Path) -> None:
 
     In a project's folder the page /edit/ has its own, if data/site.yml switches it on.
     """
-    site = site_of(root) if (root / "data" / "site.yml").is_file() else None
+    site = catalogue_of(root).site if (root / "data" / "site.yml").is_file() else None
     text = FORMS[host](site)
     if not text:
         raise click.UsageError("data/site.yml does not switch /edit/ on, so there is nothing to send with it")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from planbuilder.cli import starters
+from planbuilder.cli.project import NOTHING_WRITTEN, catalogue_of
 from planbuilder.cli.starters import id_of, scalar
 from planbuilder.model.measure import Frequency, Wanted
 from planbuilder.model.partnership import PartnershipKind
@@ -74,7 +75,7 @@ def partnership(root: Path, chosen: str | None, name: str, kind: str, area: str,
 @_day("--end", prompt="Its last day")
 def plan(root: Path, chosen: str | None, partnership: str | None, title: str, start: datetime, end: datetime) -> None:
     """A plan: one edition, with its dates."""
-    owner = _one(_partnerships(_catalogue(root)), partnership, "partnership")
+    owner = _one(_partnerships(catalogue_of(root, sorry=NOTHING_WRITTEN)), partnership, "partnership")
     values = {"title": scalar(title), "start": start.date().isoformat(), "end": end.date().isoformat()}
     name = chosen or f"{start.year}-{end.year}"
     _write(root, {f"data/{owner}/plans/{name}/plan.yml": starters.fill("plan.yml", values)})
@@ -91,7 +92,7 @@ def priority(
     root: Path, chosen: str | None, partnership: str | None, plan: str | None, title: str, summary: str
 ) -> None:
     """A priority of a plan, behind those that it has."""
-    catalogue = _catalogue(root)
+    catalogue = catalogue_of(root, sorry=NOTHING_WRITTEN)
     owner = _one(_partnerships(catalogue), partnership, "partnership")
     held = next(item for item in catalogue.partnerships if item.key == owner)
     plans = {item.id: item for item in catalogue.plans(held)}
@@ -114,7 +115,7 @@ def measure(
     root: Path, chosen: str | None, partnership: str | None, title: str, unit: str | None, wanted: str, frequency: str
 ) -> None:
     """A measure, ready for its figures."""
-    catalogue = _catalogue(root)
+    catalogue = catalogue_of(root, sorry=NOTHING_WRITTEN)
     owner = _one(_partnerships(catalogue), partnership, "partnership")
     known = tuple(item.id for item in catalogue.all(Unit))
     counted = unit or _one(known, None, "unit", "write one in data/units.yml")
@@ -134,7 +135,7 @@ def report(
     root: Path, chosen: str | None, partnership: str | None, plans: tuple[str, ...], title: str, kind: str, period: str
 ) -> None:
     """A progress report."""
-    owner = _one(_partnerships(_catalogue(root)), partnership, "partnership")
+    owner = _one(_partnerships(catalogue_of(root, sorry=NOTHING_WRITTEN)), partnership, "partnership")
     try:
         Period.parse(period)
     except ValueError as error:
@@ -143,18 +144,6 @@ def report(
     values = {"title": scalar(title), "kind": kind, "period": period.strip(), "plans_line": listed}
     name = chosen or id_of(period.replace("/", "-"))
     _write(root, {f"data/{owner}/reports/{name}/report.yml": starters.fill("report.yml", values)})
-
-
-def _catalogue(root: Path) -> "Catalogue":
-    from planbuilder.source import DataError, load  # noqa: PLC0415 – commands import their work when they run
-
-    try:
-        return load(root)
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        click.echo("Put these right first; nothing was written.", err=True)
-        raise SystemExit(1) from None
 
 
 def _partnerships(catalogue: "Catalogue") -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """`planbuilder pdf`: make each plan a document to print, and a leaflet, in every language."""
 
-import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from planbuilder.cli.project import catalogue_of, day
 
 if TYPE_CHECKING:
     from planbuilder.pages.documents import Document
@@ -22,17 +23,12 @@ def command(root: Path, today: datetime | None) -> None:
     """
     from planbuilder.pdf import Shelf, make  # noqa: PLC0415 - imported when it runs
     from planbuilder.pdf.render import PdfError  # noqa: PLC0415
-    from planbuilder.source import DataError, from_environment  # noqa: PLC0415
 
+    wanted = _documents(root, day(today))
     try:
-        done = make(Shelf.of(root), _documents(root, today.date() if today else from_environment(os.environ)))
+        done = make(Shelf.of(root), wanted)
     except (ValueError, PdfError) as error:
         click.echo(str(error), err=True)
-        sys.exit(1)
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        click.echo("no PDF file was made: first put right what is wrong", err=True)
         sys.exit(1)
     for sentence in done.failed:
         click.echo(sentence, err=True)
@@ -41,14 +37,13 @@ def command(root: Path, today: datetime | None) -> None:
 
 
 def _documents(root: Path, today: date | None) -> "list[Document]":
-    """The documents of a project, in all its languages. Raises DataError."""
+    """The documents of a project, in all its languages."""
     from planbuilder.i18n import languages, translated  # noqa: PLC0415
     from planbuilder.mkdocs import theme  # noqa: PLC0415 - where templates lie; it does not import MkDocs
     from planbuilder.pages import Edition, translation_note  # noqa: PLC0415
     from planbuilder.pages.documents import documents  # noqa: PLC0415
-    from planbuilder.source import load  # noqa: PLC0415
 
-    catalogue = translated(load(root, today), root)
+    catalogue = translated(catalogue_of(root, today, "No PDF file was made: put these right first."), root)
     spoken = languages(catalogue, (root / "locale",))
     overrides = theme.folders(root / "theme_overrides")
     editions = [Edition(catalogue, language, spoken, overrides) for language in spoken.values()]

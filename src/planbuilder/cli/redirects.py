@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from planbuilder.cli.project import catalogue_of
 from planbuilder.outputs.redirects import FORMS, rules
-from planbuilder.source import DataError, load
 
 
 @click.command()
@@ -13,8 +13,4 @@ from planbuilder.source import DataError, load
 @click.option("--for", "host", type=click.Choice(list(FORMS)), required=True, help="The host or server.")
 def command(root: Path, host: str) -> None:
     """Print what has a host lead readers of pages that have moved (data/redirects.yml) to where they are today."""
-    try:
-        found = rules(load(root))
-    except DataError as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(FORMS[host](found), nl=False)
+    click.echo(FORMS[host](rules(catalogue_of(root))), nl=False)

@@ -1,10 +1,11 @@
 """`planbuilder shards`: the parts of a large site that can be built apart."""
 
 import json
-import sys
 from pathlib import Path
 
 import click
+
+from planbuilder.cli.project import catalogue_of
 
 
 @click.command()
@@ -15,12 +16,5 @@ def command(root: Path) -> None:
     Build each with `planbuilder build` and its `arguments`, then put them together with `planbuilder merge`.
     """
     from planbuilder.mkdocs.selection import shards  # noqa: PLC0415 – needs the whole model
-    from planbuilder.source import DataError, load  # noqa: PLC0415
 
-    try:
-        catalogue = load(root)
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        sys.exit(1)
-    click.echo(json.dumps(shards(catalogue)))
+    click.echo(json.dumps(shards(catalogue_of(root))))

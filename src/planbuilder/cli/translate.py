@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planbuilder.cli.project import catalogue_of
+
 if TYPE_CHECKING:
     from planbuilder.i18n.po import PoFile
     from planbuilder.model.catalogue import Catalogue
@@ -22,17 +24,6 @@ _lang = click.option("--lang", "only", help="Only this language.")
 @click.group()
 def command() -> None:
     """Work on translations: update what there is to translate, check it, see how far it has come."""
-
-
-def _load(root: Path) -> "Catalogue":
-    from planbuilder.source import DataError, load  # noqa: PLC0415 – commands import their work when they run
-
-    try:
-        return load(root, None)
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        sys.exit(1)
 
 
 def _read(path: Path) -> "PoFile":
@@ -88,7 +79,7 @@ def update(root: Path, only: str | None) -> None:
     from planbuilder.i18n import plan_text, po  # noqa: PLC0415
     from planbuilder.i18n.merge import merge  # noqa: PLC0415
 
-    catalogue = _load(root)
+    catalogue = catalogue_of(root)
     for language in _languages(catalogue, only):
         for owner, entries in plan_text.entries(catalogue).items():
             path = plan_text.path_of(root, owner, language)
@@ -147,7 +138,7 @@ def status(root: Path, only: str | None, by: str) -> None:
     from planbuilder.i18n import plan_text, po  # noqa: PLC0415
     from planbuilder.i18n.coverage import coverage  # noqa: PLC0415
 
-    catalogue = _load(root)
+    catalogue = catalogue_of(root)
     wanted: dict[tuple[str, str], list[po.Entry]] = {
         ("interface", ""): [*_read(_POT).entries] if _POT.is_file() else []
     }
