@@ -12,6 +12,7 @@ from tests.sites import Project, climate
 
 _BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 HOSTILE = "</script><script>window.__run=1</script><!--<script>"
+LICENCE = "Open Government Licence v3.0"
 INVOLVED = "data/riverbank/plans/2025-2030/get-involved.yml"
 MEASURE = "en/riverbank/measures/emissions/index.html"
 EVENT = """
@@ -35,6 +36,7 @@ def blocks(page: Path) -> list[Any]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented climate plan, with an open day."""
     project = climate(tmp_path_factory.mktemp("linked"))
+    project.edit("data/documents.yml", "  attribution: Riv", f"  licence: {LICENCE}\n  attribution: Riv")
     with_open_day(project)
     return project.build()
 
@@ -51,6 +53,9 @@ def test_a_measure_with_figures_is_a_dataset_whose_files_exist(site: Path) -> No
     assert (told["@context"], told["@type"]) == ("https://schema.org", "Dataset")
     assert told["temporalCoverage"] == "2022-01-01/2025-12-31"
     assert told["url"] == "https://climate.example.org/en/riverbank/measures/emissions/"
+    (work,) = told["isBasedOn"]
+    assert (work["name"], work["license"]["name"]) == ("Riverbank Climate Plan 2025–2030", LICENCE)
+    assert told["creditText"] == "Riverbank Council, Climate Plan 2025–2030 (invented)."
     files = {item["contentUrl"]: item["encodingFormat"] for item in told["distribution"]}
     assert sorted(files.values()) == ["application/json", "text/csv", "text/csv"]  # that of the chart, and all rows
     assert all((site / address.removeprefix("https://climate.example.org/")).is_file() for address in files)

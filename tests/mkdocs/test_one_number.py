@@ -75,6 +75,7 @@ PLACES: dict[str, Callable[[Path], str]] = {
     "the alternative text": _part(r'<p id="[^"]*-alt" hidden>(.*?)</p>'),
     "the table": _part(r"<tbody>(.*?)</tbody>"),
     "the latest figure": _part(r"<dd>(.*?)</dd>"),
+    "what describes the chart's file": _file(f"{MEASURE}/csv-metadata.json"),
     "the home page": _whole("."),
     "the partnership's list of measures": _whole("riverbank/measures"),
     "the plan's list of measures": _whole(f"{PLAN}/measures"),
@@ -104,6 +105,8 @@ SHARED: dict[str, Callable[[Path], str]] = {
     "the measure's JSON": _file("data/riverbank/measures/emissions.json"),
     "the partnership's JSON": _file("data/riverbank/partnership.json"),
     "the CSV": _file("data/riverbank/observations.csv"),
+    "the measure's CSV": _file("data/riverbank/measures/emissions.csv"),
+    "the plan's CSV": _file("data/riverbank/plans/2025-2030.csv"),
     "the CSV in the ZIP": lambda site: _in_zip(site, "riverbank/observations.csv"),
     "the JSON in the ZIP": lambda site: _in_zip(site, "riverbank/measures/emissions.json"),
 }

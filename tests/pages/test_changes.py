@@ -146,6 +146,7 @@ def test_every_feed_can_be_read(tmp_path: Path) -> None:
         assert not parsed.bozo, (path, parsed.get("bozo_exception"))
         assert parsed.version == "atom10"
         assert parsed.feed.author == "Anytown Council"
+        assert parsed.feed.rights.startswith("Anytown Council")
         assert parsed.feed.updated.endswith("T00:00:00Z")
         assert {link.rel for link in parsed.feed.links} == {"self", "alternate"}
         for entry in parsed.entries:
@@ -175,7 +176,7 @@ def test_feeds_keep_the_rules_of_atom(tmp_path: Path) -> None:
                 assert urlsplit(str(link.get("href"))).scheme == "https"
         assert {child.tag for _, child in _elements(content)} <= {
             f"{ATOM}{name}"
-            for name in ("author", "content", "entry", "id", "link", "name", "title", "updated")
+            for name in ("author", "content", "entry", "id", "link", "name", "rights", "title", "updated")
         }  # fmt: skip
         updated = [str(element.findtext(f"{ATOM}updated")) for element in root.iter(f"{ATOM}entry")]
         assert updated == sorted(updated, reverse=True)
@@ -230,6 +231,7 @@ def test_the_golden_feeds_of_a_built_site_can_be_read(tmp_path: Path) -> None:
         parsed = feedparser.parse((built / code / "riverbank" / href).read_bytes())
         assert not parsed.bozo
         assert parsed.feed.language == code
+        assert parsed.feed.rights.endswith(" · Riverbank Council, Climate Plan 2025–2030 (invented).")
 
 
 def test_good_project_is_what_the_log_tells_of() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from planbuilder.charts.chart import Cell, Chart, Row, Table
-from planbuilder.charts.datafile import Record, to_csv
+from planbuilder.charts.datafile import Record, chart_csv
 from planbuilder.charts.draw_bars import draw_bars
 from planbuilder.charts.plot import Bar, BarPlot, BarRow
 from planbuilder.charts.scale import scale
@@ -58,7 +58,7 @@ def amounts(
         summary=_summary(ranked, language),
         table=_table(table, found, language),
         symbols=(),
-        csv=to_csv(_records(table, found, language)),
+        csv=chart_csv(_records(table, found, language)),
         csv_name=f"{file}.csv",
         source=source_line(table.source, catalogue, language),
         explore=len(found) > _MANY,

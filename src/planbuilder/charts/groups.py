@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from planbuilder.charts import group_words, series_table
 from planbuilder.charts.chart import Cell, Chart, KeyItem, Row, Table
-from planbuilder.charts.datafile import to_csv
+from planbuilder.charts.datafile import chart_csv
 from planbuilder.charts.draw_bars import draw_bars
 from planbuilder.charts.group_words import Groups, Member
 from planbuilder.charts.plot import Bar, BarPlot, BarRow
@@ -115,7 +115,7 @@ def _chart(found: Groups, catalogue: Catalogue, *, dots: bool, prefix: str) -> C
         summary=group_words.summary(found),
         table=table,
         symbols=meanings(series_table.signs(table), language),
-        csv=to_csv(series_table.record(voice, item, area=area) for item in shown),
+        csv=chart_csv(series_table.record(voice, item, area=area) for item in shown),
         csv_name=f"{file}.csv",
         source=source_line(measure.source, catalogue, language),
         explore=len(found.members) > _MANY,

@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from planbuilder.charts import series_table
 from planbuilder.charts.chart import Cell, Chart, Row, Table
-from planbuilder.charts.datafile import to_csv
+from planbuilder.charts.datafile import chart_csv
 from planbuilder.charts.draw_panels import draw_panels
 from planbuilder.charts.plot import PanelPlot, Trace
 from planbuilder.charts.scale import scale
@@ -48,7 +48,7 @@ def small_multiples(measure: Measure, catalogue: Catalogue, language: Language, 
         summary=_summary(voice, panels),
         table=table,
         symbols=meanings(series_table.signs(table), language),
-        csv=to_csv(series_table.record(voice, item, area=area) for _, items in panels for item in items),
+        csv=chart_csv(series_table.record(voice, item, area=area) for _, items in panels for item in items),
         csv_name=f"{measure.id}-multiples.csv",
         source=source_line(measure.source, catalogue, language),
         explore=True,

@@ -2,7 +2,7 @@
 
 from planbuilder.charts import series_table, series_words
 from planbuilder.charts.chart import Chart
-from planbuilder.charts.datafile import to_csv
+from planbuilder.charts.datafile import chart_csv
 from planbuilder.charts.draw_bars import draw_bars
 from planbuilder.charts.draw_lines import draw_lines
 from planbuilder.charts.plot import BarPlot, LinePlot
@@ -50,7 +50,7 @@ def series(
         summary=series_words.summary(story),
         table=table,
         symbols=meanings(series_table.signs(table), language),
-        csv=to_csv(series_table.records(voice, measure.comparators)),
+        csv=chart_csv(series_table.records(voice, measure.comparators)),
         csv_name=f"{measure.id}.csv",
         source=source_line(measure.source, catalogue, language),
         explore=isinstance(plot, LinePlot) and known >= _ENOUGH_TO_EXPLORE,

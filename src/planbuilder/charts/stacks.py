@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from planbuilder.charts.chart import Cell, Chart, KeyItem, Row, Table
-from planbuilder.charts.datafile import Record, to_csv
+from planbuilder.charts.datafile import Record, chart_csv
 from planbuilder.charts.draw_stacks import draw_stacks
 from planbuilder.charts.plot import Part, StackPlot, StackRow
 from planbuilder.charts.specify import specify
@@ -55,7 +55,7 @@ def stacked(
         summary=(*_summary(questions, language), *method(consultation, language)),
         table=_table(topic, questions, language),
         symbols=(),
-        csv=to_csv(_records(questions, language)),
+        csv=chart_csv(_records(questions, language)),
         csv_name=f"{file}.csv",
         source=source_line(consultation.source, catalogue, language),
         explore=False,

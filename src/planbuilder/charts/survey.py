@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from planbuilder.charts.chart import Cell, Chart, KeyItem, Row, Table
-from planbuilder.charts.datafile import Record, to_csv
+from planbuilder.charts.datafile import Record, chart_csv
 from planbuilder.charts.draw_bars import draw_bars
 from planbuilder.charts.plot import Bar, BarPlot, BarRow
 from planbuilder.charts.scale import scale
@@ -104,7 +104,7 @@ def _bars(
         summary=(*_ranks(shares, language), *method(consultation, language)),
         table=table,
         symbols=meanings([str(cell.text) for row in table.rows for cell in row.cells], language),
-        csv=to_csv(_records(heading, shares, language)),
+        csv=chart_csv(_records(heading, shares, language)),
         csv_name=f"{file}.csv",
         source=source_line(consultation.source, catalogue, language),
         explore=len(shares) > _MANY,

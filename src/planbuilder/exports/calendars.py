@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from planbuilder.exports.credits import credit_line
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.opportunity import Opportunity
 from planbuilder.model.partnership import Partnership
@@ -39,7 +40,8 @@ def _calendar(catalogue: Catalogue, name: Text, dated: Sequence[Opportunity]) ->
     calendar.add("prodid", "-//planbuilder//EN")
     calendar.add("version", "2.0")
     calendar.calendar_name = name.source
-    calendar.description = _credit(catalogue, dated)
+    documents = (item.source.document for item in dated if item.source)
+    calendar.description = credit_line(catalogue, documents, lambda text: text.source)
     calendar.refresh_interval = timedelta(days=1)
     for item in dated:
         calendar.add_component(_event(catalogue, item))
@@ -47,13 +49,6 @@ def _calendar(catalogue: Catalogue, name: Text, dated: Sequence[Opportunity]) ->
     calendar.add_missing_timezones(date(year - 1, 1, 1), date(year + 10, 1, 1))
     content: bytes = calendar.to_ical()
     return content
-
-
-def _credit(catalogue: Catalogue, dated: Sequence[Opportunity]) -> str:
-    """Who publishes it, and the documents that it is from, with the licences that they state."""
-    documents = [catalogue.get(key) for key in sorted({item.source.document for item in dated if item.source})]
-    credited = [" – ".join(t.source for t in (one.attribution, one.licence) if t) for one in documents]
-    return " · ".join([catalogue.site.publisher.name.source, *credited])
 
 
 def _event(catalogue: Catalogue, item: Opportunity) -> Any:

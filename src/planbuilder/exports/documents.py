@@ -5,19 +5,19 @@ it, and whom to credit: the documents that the facts are from, each with the lic
 `entities` holds the thing itself first, then its parts, then the documents, organisations and units that these name.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from planbuilder.exports.reader import PUBLISHED, SCHEMA
+from planbuilder.exports.references import references
 from planbuilder.exports.schema import SCHEMA_PATH
 from planbuilder.exports.written import to_json, type_name, written
 from planbuilder.model.catalogue import Catalogue
-from planbuilder.model.entity import Entity, Part
+from planbuilder.model.entity import Entity
 from planbuilder.model.measure import Measure
 from planbuilder.model.organisation import Organisation
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
-from planbuilder.model.reference import Reference
 from planbuilder.model.registers import Document, Unit
 from planbuilder.model.report import Report
 
@@ -100,17 +100,3 @@ def _named(catalogue: Catalogue, entities: Iterable[Entity]) -> list[Entity]:
                 found[entity.key] = entity
                 waiting.append(entity)
     return [found[key] for key in sorted(found)]
-
-
-def references(value: object) -> Iterator[Reference]:
-    """Every reference in an entity or a part of one."""
-    match value:
-        case Reference():
-            yield value
-        case Part():
-            for inner in value.__dict__.values():
-                if isinstance(inner, Part | tuple | Reference):
-                    yield from references(inner)
-        case tuple():
-            for inner in value:
-                yield from references(inner)

@@ -31,6 +31,8 @@ class Feed:
     page: str
     title: str
     publisher: str
+    rights: str
+    """Whom to credit, and the licences of what is told."""
     entries: Sequence[FeedEntry]
     """The newest first, and at least one: it says when the feed was changed."""
 
@@ -42,6 +44,7 @@ def atom(feed: Feed, language: Language) -> bytes:
     _text(root, "title", feed.title)
     _text(root, "updated", _moment(feed.entries[0].day))
     _text(ET.SubElement(root, "author"), "name", feed.publisher)
+    _text(root, "rights", feed.rights)
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.address})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
     for item in feed.entries:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from planbuilder.exports.archive import archive
 from planbuilder.exports.calendars import calendars
-from planbuilder.exports.documents import json_files, owned, references
+from planbuilder.exports.documents import json_files, owned
 from planbuilder.exports.observations import Rows, description, observations_csv
+from planbuilder.exports.references import references
 from planbuilder.exports.schema import SCHEMA_PATH, schema_file
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.measure import Measure

@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from planbuilder.exports.credits import credited
+from planbuilder.exports.observations import documents_of
 from planbuilder.i18n import Language
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
@@ -12,6 +14,7 @@ from planbuilder.model.measure import Measure
 from planbuilder.model.opportunity import Opportunity
 from planbuilder.model.organisation import Organisation
 from planbuilder.model.partnership import Partnership
+from planbuilder.model.registers import Document
 
 Linked = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -22,9 +25,7 @@ def dataset(
 ) -> Linked:
     """A measure with figures. `url` is that of its page, `files` are absolute addresses with their media types."""
     plain, partnership = language.plain, catalogue.partnership(measure)
-    sources = (measure.source, *(item.source for item in measure.observations))
-    documents = {source.document for source in sources if source}
-    credited = [catalogue.get(document) for document in sorted(documents)]
+    documents = credited(catalogue, documents_of(measure))
     return _compact(
         {
             "@context": _CONTEXT,
@@ -40,10 +41,8 @@ def dataset(
             "spatialCoverage": {"@type": "Place", "name": plain(measure.area or partnership.area.name)},
             "creator": _named(catalogue.get(measure.owner), language) if measure.owner else None,
             "publisher": {"@type": "Organization", "name": plain(catalogue.site.publisher.name)},
-            "creditText": " ".join(plain(item.attribution) for item in credited),
-            "isBasedOn": [
-                _compact({"@type": "CreativeWork", "name": plain(item.title), "url": item.web}) for item in credited
-            ],
+            "creditText": " ".join(plain(item.attribution) for item in documents),
+            "isBasedOn": [_work(document, language) for document in documents],
             "distribution": [
                 {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media}
                 for address, media in files.items()
@@ -120,6 +119,13 @@ def _named(entity: Entity, language: Language) -> Linked:
     if not isinstance(entity, Organisation):
         raise TypeError(f"{entity.key} is no organisation")
     return _compact({"@type": "Organization", "name": language.plain(entity.name), "url": entity.web})
+
+
+def _work(document: Document, language: Language) -> Linked:
+    """A document with the licence that it states."""
+    licence = {"@type": "CreativeWork", "name": language.plain(document.licence)} if document.licence else None
+    work = {"@type": "CreativeWork", "name": language.plain(document.title), "url": document.web, "license": licence}
+    return _compact(work)
 
 
 def _coverage(measure: Measure) -> str | None:

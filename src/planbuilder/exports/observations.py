@@ -5,15 +5,25 @@ the interface, so that the file is the same for readers of every language. A wit
 and no numbers.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
 
-from planbuilder.charts.datafile import safe
+from planbuilder.charts.datafile import (
+    AREA,
+    DENOMINATOR,
+    LOWER,
+    NOTE,
+    PERIOD,
+    SYMBOL,
+    UNIT,
+    UPPER,
+    VALUE,
+    Column,
+    lines_of,
+    to_csv,
+)
 from planbuilder.charts.symbols import symbol_of
-from planbuilder.exports.written import to_json
+from planbuilder.exports import csvw
 from planbuilder.i18n import N_
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Source
@@ -22,38 +32,27 @@ from planbuilder.model.reference import DocumentRef
 from planbuilder.model.text import Text
 
 WITHHELD = "[c]"
-
-
-class Column(NamedTuple):
-    """A column: its name in the file, what kind of values it has (CSVW's datatypes), and what it means."""
-
-    name: str
-    datatype: str
-    means: str
-    required: bool = False
-
-
 COLUMNS = (
     Column("measure", "string", N_("The key of the measure: the same in all files, and from year to year."), True),
     Column("title", "string", N_("The name of the measure."), True),
-    Column("period", "string", N_("The period, as the source gives it: 2016, 2016/17, 2016-04, 2016 Q4."), True),
+    PERIOD._replace(required=True),
     Column("start", "date", N_("The first day of the period."), True),
     Column("end", "date", N_("The last day of the period."), True),
-    Column("area", "string", N_("The area that the figure is for. Empty: the whole area of the measure.")),
+    AREA,
     Column("group", "string", N_("The group that the figure is for. Empty: everybody.")),
-    Column("value", "decimal", N_("The figure: a percentage as 12.5, money in pounds. Empty where it is withheld.")),
-    Column("unit", "string", N_("What is counted. % for percentages, GBP for money."), True),
+    VALUE,
+    UNIT,
     Column("kind", "string", N_("count, percentage, rate, currency, duration or score."), True),
-    Column("lower", "decimal", N_("The lower 95% limit, where one is published.")),
-    Column("upper", "decimal", N_("The upper 95% limit, where one is published.")),
-    Column("denominator", "integer", N_("How many people, cases or answers a percentage is out of.")),
+    LOWER,
+    UPPER,
+    DENOMINATOR,
     Column("qualifier", "string", N_("about, over, under, at_least or at_most, where the source says so.")),
     Column("status", "string", N_("final, provisional, revised or year_to_date. Empty where the figure is withheld.")),
-    Column("symbol", "string", N_("[p] provisional, [r] revised, [c] withheld because it could identify people.")),
+    SYMBOL,
     Column(
         "as_published", "decimal", N_("What the source prints, where that is a mistake: value is then the right one.")
     ),
-    Column("note", "string", N_("What has to be known about this figure.")),
+    NOTE,
     Column("document", "string", N_("The key of the document that the figure is from.")),
     Column("section", "string", N_("Where in the document it stands.")),
     Column("credit", "string", N_("Whom to credit when you use the figure.")),
@@ -71,10 +70,7 @@ class Rows(dict[str, str]):
     def of(self, measure: Measure) -> str:
         """The rows of a measure's observations, those of comparators (as areas) included."""
         if measure.key not in self:
-            self[measure.key] = _lines(
-                [safe(cell) if column.datatype == "string" else cell for column, cell in zip(COLUMNS, row, strict=True)]
-                for row in self._cells(measure)
-            )
+            self[measure.key] = lines_of(COLUMNS, self._cells(measure))
         return self[measure.key]
 
     def _cells(self, measure: Measure) -> Iterator[tuple[str, ...]]:
@@ -84,14 +80,7 @@ class Rows(dict[str, str]):
 
 def observations_csv(measures: Iterable[Measure], rows: Rows) -> bytes:
     """Every observation of some measures."""
-    head = _lines([[column.name for column in COLUMNS]])
-    return b"\xef\xbb\xbf" + "".join([head, *map(rows.of, measures)]).encode()
-
-
-def _lines(rows: Iterable[Sequence[str]]) -> str:
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\r\n").writerows(rows)
-    return file.getvalue()
+    return to_csv(COLUMNS, map(rows.of, measures))
 
 
 def _observations(measure: Measure) -> Iterator[tuple[Text | None, Source | None, Observation]]:
@@ -150,36 +139,12 @@ def _unit(catalogue: Catalogue, measure: Measure) -> str:
 
 
 def description(catalogue: Catalogue, about: Text, measures: Iterable[Measure], url: str) -> bytes:
-    """The CSVW metadata of the file: https://www.w3.org/TR/tabular-metadata/. `url` is the CSV's, as seen from it."""
-    site = catalogue.site
-    credited = [catalogue.get(key) for key in sorted(_documents(measures))]
-    table = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": site.languages[0]}],
-        "url": url,
-        "dc:title": f"{about.source}: every observation",
-        "dc:publisher": site.publisher.name.source,
-        "dc:modified": {"@value": catalogue.today.isoformat(), "@type": "xsd:date"},
-        "dc:source": [document.attribution.source for document in credited],
-        "dc:rights": [document.licence.source for document in credited if document.licence],
-        "dialect": {"encoding": "utf-8", "header": True},
-        "tableSchema": {"columns": [_described(column) for column in COLUMNS]},
-    }
-    return (to_json({name: value for name, value in table.items() if value}) + "\n").encode()
+    """The description of the file. `url` is the CSV's, as seen from it."""
+    documents = {document for measure in measures for document in documents_of(measure)}
+    return csvw.table(catalogue, url, f"{about.source}: every observation", documents, COLUMNS)
 
 
-def _documents(measures: Iterable[Measure]) -> set[DocumentRef]:
-    """The documents that the observations of some measures are from."""
-    found = (
-        item.source or source or measure.source for measure in measures for _, source, item in _observations(measure)
-    )
+def documents_of(measure: Measure) -> set[DocumentRef]:
+    """The documents that a measure's observations are from, those of its comparators included."""
+    found = (item.source or source or measure.source for _, source, item in _observations(measure))
     return {source.document for source in found if source}
-
-
-def _described(column: Column) -> dict[str, Any]:
-    return {
-        "name": column.name,
-        "titles": column.name,
-        "datatype": column.datatype,
-        "dc:description": column.means,
-        "required": column.required,
-    }

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from planbuilder.model.plan import Plan, Section
 from planbuilder.model.report import Report
-from planbuilder.pages.charting import charts_of_money, files_of
+from planbuilder.pages.charting import charts_of_money, files_of_money
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import plan_menu, plan_page, plan_status, plan_trail
@@ -42,7 +42,7 @@ def _about(edition: Edition, plan: Plan) -> Page:
         heading=language.markup("About the plan"),
         description=title,
         edit=edition.origin(plan),
-        files=files_of(chart for _, chart in money if chart),
+        files=files_of_money(edition.catalogue, edition.language, money),
         finance=money,
         sections=edition.catalogue.sections(plan),
         foreword_body=foreword_body(edition, plan),

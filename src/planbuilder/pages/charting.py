@@ -1,6 +1,7 @@
 """The charts of pages: which a measure or a consultation has, and where their data files lie.
 
 A file belongs to the page that shows the thing itself (the measure's, the consultation's); other pages link to it.
+What describes all CSV files of a page, with whom to credit for each, lies beside them.
 """
 
 import hashlib
@@ -9,13 +10,18 @@ from dataclasses import dataclass, replace
 
 from planbuilder import charts
 from planbuilder.charts import Chart
+from planbuilder.exports import GROUP, ChartTable, documents_in, documents_of, of_charts
 from planbuilder.i18n import Language
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.consultation import Breakdown, Consultation, Question
 from planbuilder.model.measure import Measure, Target
 from planbuilder.model.priority import MeasureUse
+from planbuilder.model.reference import DocumentRef
 from planbuilder.model.table import FinanceTable
 from planbuilder.pages.links import path_of
+
+Shown = Measure | Consultation | FinanceTable
+"""What has charts."""
 
 
 def charts_of(
@@ -86,14 +92,29 @@ def _placed(chart: Chart, path: str) -> Chart:
     return replace(chart, csv_name=f"{path}{chart.csv_name}")
 
 
-def files_of(made: Iterable[Chart]) -> dict[str, bytes]:
-    """The data files of charts, and the figures of those that can be explored, by path below the language folder."""
-    found = {}
-    for chart in made:
+def files_of(catalogue: Catalogue, language: Language, made: Iterable[tuple[Shown, Chart]]) -> dict[str, bytes]:
+    """The data files of the charts of a page, what describes them, and the figures of those that can be explored.
+
+    By path below the language folder. Each chart comes with the thing that it shows.
+    """
+    found: dict[str, bytes] = {}
+    tables: dict[str, list[ChartTable]] = {}
+    for about, chart in made:
+        folder, _, name = chart.csv_name.rpartition("/")
+        if chart.csv_name not in found:
+            told = ChartTable(name, chart.title.striptags(), _documents(about))
+            tables.setdefault(f"{folder}/{GROUP}", []).append(told)
         found[chart.csv_name] = chart.csv
         if chart.explore:
             found[chart.figure_name] = chart.figure_json()
-    return found
+    return found | {path: of_charts(catalogue, language, some) for path, some in tables.items()}
+
+
+def _documents(about: Shown) -> set[DocumentRef]:
+    """The documents that the figures of a chart are from."""
+    if isinstance(about, Measure):
+        return documents_of(about)
+    return documents_in(about)
 
 
 def charts_of_money(
@@ -102,3 +123,10 @@ def charts_of_money(
     """Finance tables, each with its chart where enough of the lines have amounts."""
     made = ((table, charts.amounts(table, language, catalogue=catalogue)) for table in tables)
     return [(table, _placed(chart, path_of(table)) if chart else None) for table, chart in made]
+
+
+def files_of_money(
+    catalogue: Catalogue, language: Language, money: Iterable[tuple[FinanceTable, Chart | None]]
+) -> dict[str, bytes]:
+    """The files of the charts of finance tables."""
+    return files_of(catalogue, language, ((table, chart) for table, chart in money if chart))

@@ -32,7 +32,7 @@ def _consultation(edition: Edition, consultation: Consultation) -> Page:
         heading=edition.language.text(consultation.title),
         description=edition.name(consultation.summary),
         edit=edition.origin(consultation),
-        files=files_of(charts.all),
+        files=files_of(edition.catalogue, edition.language, ((consultation, chart) for chart in charts.all)),
         consultation=consultation,
         charts=charts,
     )

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from planbuilder.changes import Told, clause_markup, name, name_markup
-from planbuilder.exports import Feed, FeedEntry, atom
+from planbuilder.exports import Feed, FeedEntry, atom, credit_line, documents_in
 from planbuilder.model.partnership import Partnership
+from planbuilder.model.reference import DocumentRef
 from planbuilder.pages.changelog import Owner, by_day
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
@@ -65,9 +66,17 @@ def _file(edition: Edition, owner: Owner | None) -> dict[str, bytes]:
         page=page,
         title=title_of(edition, owner),
         publisher=edition.name(edition.catalogue.site.publisher.name),
+        rights=credit_line(edition.catalogue, _documents(edition, told), edition.name),
         entries=[entry for group in by_day(told) for entry in _entries(edition, group, page)],
     )
     return {path: atom(feed, edition.language)}
+
+
+def _documents(edition: Edition, told: Iterable[Told]) -> Iterator[DocumentRef]:
+    """The documents that the subjects of changes are from, as far as they are still there."""
+    for item in told:
+        entity = None if item.sensitive else edition.catalogue.find(item.about.key)
+        yield from documents_in(entity)
 
 
 def _entries(edition: Edition, group: Iterable[Told], page: str) -> Iterator[FeedEntry]:

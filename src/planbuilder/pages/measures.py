@@ -95,9 +95,14 @@ def _measure(edition: Edition, measure: Measure) -> Page:
         breadcrumb=(*trail, Link(f"{path_of(partnership)}measures/", language.markup("All measures"))),
         menu=partnership_menu(edition, partnership),
         edit=edition.origin(measure),
-        **with_feed(edition, measure, files_of(charts_of_all_uses(catalogue, language, measure))),
+        **with_feed(edition, measure, _files(edition, measure)),
         measure=measure,
         uses=catalogue.uses(measure),
         reports=catalogue.reports_with(measure),
     )
     return replace(page, linked_data=of_measure(edition, measure, page))
+
+
+def _files(edition: Edition, measure: Measure) -> dict[str, bytes]:
+    charts = charts_of_all_uses(edition.catalogue, edition.language, measure)
+    return files_of(edition.catalogue, edition.language, ((measure, chart) for chart in charts))

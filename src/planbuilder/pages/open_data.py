@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planbuilder.exports import COLUMNS, SCHEMA, SCHEMA_PATH, csv_path, path_of, zip_path
+from planbuilder.exports import CHART_COLUMNS, COLUMNS, GROUP, SCHEMA, SCHEMA_PATH, csv_path, path_of, zip_path
 from planbuilder.model.measure import Measure
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
@@ -26,6 +26,8 @@ def _open_data(edition: Edition) -> Page:
         breadcrumb=(home_link(edition),),
         zip_path=zip_path,
         columns=[(column.name, language.markup(column.means)) for column in COLUMNS],
+        chart_columns=[(column.name, language.markup(column.means)) for column in CHART_COLUMNS],
+        group=GROUP,
         schema=SCHEMA,
         schema_path=SCHEMA_PATH,
         example=_example(edition),

@@ -11,7 +11,7 @@ from planbuilder.model.plan import Section
 from planbuilder.model.report import Report
 from planbuilder.model.text import Prose
 from planbuilder.pages.about import section_page
-from planbuilder.pages.charting import charts_of_money, files_of
+from planbuilder.pages.charting import charts_of_money, files_of_money
 from planbuilder.pages.draft import Draft, drafted
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.frame import partnership_trail, report_menu, report_parts
@@ -119,7 +119,7 @@ def _figures(edition: Edition, report: Report) -> _Content:
 
 def _money(edition: Edition, report: Report) -> _Content:
     money = charts_of_money(edition.catalogue, edition.language, edition.catalogue.finance(report))
-    return _Content({"finance": money}, files=files_of(chart for _, chart in money if chart))
+    return _Content({"finance": money}, files=files_of_money(edition.catalogue, edition.language, money))
 
 
 def _achievements(edition: Edition, report: Report) -> _Content:
