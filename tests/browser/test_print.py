@@ -1,5 +1,9 @@
 """Each kind of page on paper, as a browser prints it: A4 less its margins, in the print media."""
 
+import io
+import re
+
+import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
@@ -11,6 +15,7 @@ PAPER: ViewportSize = {"width": 658, "height": 960}
 """A4 at 96 px an inch, less margins of 18 mm."""
 PLAN = "safer-peterborough/2017-2020"
 REPORT = "fenland/reports/2016-17-q4"
+MONEY = "cambridgeshire-pcc/reports/2016-17/money/"
 KINDS = [
     "",
     "safer-peterborough/",
@@ -24,6 +29,7 @@ KINDS = [
     "safer-peterborough/measures/total-crime/",
     f"{REPORT}/",
     f"{REPORT}/scanning/",
+    MONEY,
     "glossary/",
     "open-data/",
 ]
@@ -83,3 +89,24 @@ def test_a_reader_of_dark_pages_prints_dark_words(browser: Browser, site: Served
         colour = page.eval_on_selector(part, style)
         assert max(int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(",")) < 100, colour
     page.context.close()
+
+
+def sheets(browser: Browser, address: str) -> list[str]:
+    """The words on each sheet of A4."""
+    page = browser.new_page()
+    page.goto(address)
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    return [sheet.extract_text() for sheet in printed.pages]
+
+
+@pytest.mark.parametrize("path", [MONEY, "safer-peterborough/measures/total-crime/", f"{PLAN}/consultation/"])
+def test_no_sheet_is_all_but_empty(browser: Browser, site: ServedSite, path: str) -> None:
+    """A long chart leaves no sheet to half of its title, nor the last words of a page to themselves."""
+    assert [sheet for sheet in sheets(browser, f"{site.address}/en/{path}") if len(sheet) < 80] == []
+
+
+def test_a_total_stands_once_below_all_its_lines(browser: Browser, site: ServedSite) -> None:
+    """A table that goes on over the sheet has none half-way."""
+    words = " ".join(sheets(browser, f"{site.address}/en/{MONEY}"))
+    assert len(re.findall(r"Total\s+£134,520,000", words)) == 2  # what the money is spent on, and where it comes from
