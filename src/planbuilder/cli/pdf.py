@@ -1,6 +1,7 @@
 """`planbuilder pdf`: make each plan a document to print, and a leaflet, in every language."""
 
 import sys
+import time
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,14 +26,18 @@ def command(root: Path, today: datetime | None) -> None:
     from planbuilder.pdf.render import PdfError  # noqa: PLC0415
 
     wanted = _documents(root, day(today))
+    began = time.perf_counter()
     try:
         done = make(Shelf.of(root), wanted)
     except (ValueError, PdfError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+    spent = time.perf_counter() - began
     for sentence in done.failed:
         click.echo(sentence, err=True)
-    click.echo(f"{done.made} made, {done.kept} still true: {done.pages} pages in {Shelf.of(root).folder}")
+    click.echo(
+        f"{done.made} made, {done.kept} still true: {done.pages} pages in {Shelf.of(root).folder} ({spent:.1f} s)"
+    )
     sys.exit(1 if done.failed else 0)
 
 
