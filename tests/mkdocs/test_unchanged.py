@@ -107,7 +107,8 @@ def test_a_spoilt_note_counts_as_none(project: Project, spoil: Callable[[Path], 
     assert SAID not in built(project)
     assert tree(project.site) == right
     left = project.root / NOTES
-    assert not left.is_dir() or [path.name for path in left.iterdir()] == [note.name]
+    names = {note.name, note.name.replace("built", "pages")}
+    assert not left.is_dir() or {path.name for path in left.iterdir()} == names
     if not left.is_dir():
         left.unlink()
     elif note.is_dir():
@@ -134,6 +135,14 @@ def test_the_day_and_the_wish_to_build_anew_count(project: Project) -> None:
     assert SAID in built(project, "--today", "2026-03-01")
     assert SAID not in built(project, "--today", "2026-03-01", "--anew")
     assert SAID not in built(project)
+
+
+def test_a_site_without_a_folder_for_its_own_templates_is_known_too(tmp_path: Path) -> None:
+    """As `planbuilder new site` makes it: settings that name no such folder."""
+    project = climate(tmp_path)
+    project.edit("mkdocs.yml", "  custom_dir: theme_overrides\n", "")
+    assert SAID not in built(project)
+    assert SAID in built(project)
 
 
 def test_a_hook_of_ones_own_may_read_anything(project: Project) -> None:

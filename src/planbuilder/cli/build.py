@@ -37,16 +37,20 @@ def command(
     from planbuilder.cli.progress import shown_pages  # noqa: PLC0415
     from planbuilder.mkdocs.build import BuildError, build  # noqa: PLC0415 – MkDocs is slow to import
     from planbuilder.mkdocs.job import Job  # noqa: PLC0415
+    from planbuilder.mkdocs.records import written  # noqa: PLC0415
+    from planbuilder.mkdocs.resumed import go_on  # noqa: PLC0415
 
     try:
         with shown_pages() as watch:
-            job = Job(root, remembers=bool(only), only=only, watch=watch)
+            job = Job(root, remembers=True, only=only, watch=watch)
+            if not anew and not only:
+                go_on(job, note)
             published = build(root, out.absolute() if out else None, day, job)
     except BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     if published.plain and not only and published.folder == note.target.absolute():
-        note.leave(read, published.files)
+        note.leave(read, published.files, written(job.memory))
     click.echo(f"The site is in {published.folder}")
     if profile:
         whole = time.perf_counter() - started

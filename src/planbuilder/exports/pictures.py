@@ -4,7 +4,7 @@ It has no words. They stand beside it, in the reader's language, and are drawn b
 """
 
 import io
-from collections.abc import Iterable
+from functools import lru_cache
 
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
@@ -56,12 +56,13 @@ def pictures(catalogue: Catalogue, primary: str) -> dict[str, bytes]:
     found = {SITE_PICTURE: _drawn((), primary)}
     for plan in catalogue.all(Plan):
         priorities = catalogue.priorities(plan)
-        lengths = [len(item.actions) + len(item.measures) for item in priorities if not item.sensitive]
+        lengths = tuple(len(item.actions) + len(item.measures) for item in priorities if not item.sensitive)
         found[picture_path(plan)] = _drawn(lengths, primary)
     return found
 
 
-def _drawn(lengths: Iterable[int], primary: str) -> bytes:
+@lru_cache(maxsize=4_096)
+def _drawn(lengths: tuple[int, ...], primary: str) -> bytes:
     from PIL import Image, ImageDraw  # noqa: PLC0415 - takes a while to load, and only a build needs it
 
     width, height = SIZE
@@ -74,7 +75,7 @@ def _drawn(lengths: Iterable[int], primary: str) -> bytes:
 
     bar(250, 70, 700, height, 255, 24)  # the sheet; it goes on below the picture
     bar(310, 125, 420, 40, 0, 20)
-    for line, length in enumerate([*lengths][:_MOST_LINES]):
+    for line, length in enumerate(lengths[:_MOST_LINES]):
         top = 225 + line * 62
         bar(310, top, 32, 32, 0, 16)
         bar(368, top + 4, 90 + 36 * min(length, 12), 24, _GREY, 12)

@@ -3,7 +3,7 @@
 import copy
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_time, get_month_names
@@ -113,3 +113,9 @@ class Formats:
 
     def _format_month_short(self, day: date) -> str:
         return format_date(day, self.locale.datetime_skeletons["yMMM"].pattern, locale=self.locale)
+
+
+@cache
+def formats_of(locale: Locale) -> Formats:
+    """The formats of a locale: the same object for every build, so that a number is formatted once."""
+    return Formats(locale)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from markupsafe import Markup, escape
 
 from planbuilder.i18n import periods, quantities
-from planbuilder.i18n.formats import Formats
+from planbuilder.i18n.formats import formats_of
 from planbuilder.i18n.messages import Messages, plural_rule
 from planbuilder.i18n.passages import paragraphs
 from planbuilder.i18n.po import TranslationStatus
@@ -51,7 +51,7 @@ class Language:
         self.source = source
         self.locale = locale_of(code)
         self.direction = direction_of(code)
-        self.formats = Formats(self.locale)
+        self.formats = formats_of(self.locale)
         self._messages = messages or Messages()
         if self.direction == "rtl":
             self._messages = self._messages.mapped(legible)

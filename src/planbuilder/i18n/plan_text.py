@@ -12,7 +12,7 @@ from planbuilder.i18n.passages import paragraphs
 from planbuilder.i18n.po import Entry, EntryId
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.changelog import LoggedChange
-from planbuilder.model.entity import Part, Source
+from planbuilder.model.entity import Entity, Part, Source
 from planbuilder.model.partnership import Leader
 from planbuilder.model.profile import Requirement
 from planbuilder.model.registers import Document, Unit
@@ -24,7 +24,7 @@ _UNREADABLE = "put it right, or get the last good version back"
 SITE = ""
 """The owner of what belongs to no partnership: the site's own words and its registers."""
 
-_LANGUAGES, _FILES = 64, 4_096
+_LANGUAGES, _FILES, _ENTITIES = 64, 4_096, 65_536
 """As many are remembered, for the preview, which reads them again and again."""
 
 _KEPT: dict[type[Part], frozenset[str]] = {
@@ -65,13 +65,15 @@ def _texts_in(value: Any) -> Iterator[Text]:
                 yield from _texts_in(item)
 
 
-def _entries_of(part: Part) -> Iterator[Entry]:
-    if isinstance(part, Unit):
-        yield from _unit_entries(part)
-        return
-    for text in texts(part):
-        for paragraph in paragraphs(text.source) if isinstance(text, Prose) else (text.source,):
-            yield Entry(paragraph, text.context)
+@lru_cache(maxsize=_ENTITIES)
+def _entries_of(entity: Entity) -> tuple[Entry, ...]:
+    if isinstance(entity, Unit):
+        return tuple(_unit_entries(entity))
+    return tuple(
+        Entry(paragraph, text.context)
+        for text in texts(entity)
+        for paragraph in (paragraphs(text.source) if isinstance(text, Prose) else (text.source,))
+    )
 
 
 def _unit_entries(unit: Unit) -> Iterator[Entry]:

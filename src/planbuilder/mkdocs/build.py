@@ -84,7 +84,7 @@ def is_plain(config: MkDocsConfig, root: Path) -> bool:
     Whatever else takes part may read what it likes: then nobody can know that a site is still up to date.
     """
     settings = (root / "mkdocs.yml").read_text("utf-8")
-    places = Path(config.docs_dir), Path(config.theme.custom_dir or "")
+    places = Path(config.docs_dir), Path(config.theme.custom_dir or root / "theme_overrides")
     usual = tuple((root / name).absolute() for name in ("content/pages", "theme_overrides"))
     return (
         not config.plugins.keys() - {"planbuilder", *config.hooks}

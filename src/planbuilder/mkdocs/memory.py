@@ -84,6 +84,16 @@ class Memory:
             self.pages = {}
         self.prose = prose
 
+    def recall(
+        self,
+        frame: bytes,
+        prose: frozenset[str],
+        answers: Mapping[str, Mapping[Question, bytes]],
+        pages: Mapping[str, Mapping[Name, Made]],
+    ) -> None:
+        """Remember the pages of a build in another process."""
+        self.frame, self.prose, self.answers, self.pages = frame, prose, answers, pages
+
     def forget(self) -> None:
         """Keep nothing."""
         self.pages, self.exported, self.indexes = {}, {}, {}

@@ -34,6 +34,11 @@ class Tree:
     _behind: frozenset[str] | None = None
     """Where the tree beside differs from the published one; None: nobody knows."""
 
+    @classmethod
+    def of(cls, target: Path, files: Mapping[str, bytes]) -> "Tree":
+        """A site that another process has published, as it is now; `files` are the digests of its files."""
+        return cls(target, files=files, _stamps=dict(_stamps(target)))
+
     def empty(self) -> Path:
         """The folder to write into, empty."""
         self.discard()

@@ -1,8 +1,9 @@
 """Whether a site is still what a build would make: then there is nothing to build, and MkDocs is not even imported.
 
-A build leaves a note of what it read and what it wrote, each as a digest of contents. The next one compares both with
-what lies there now. A note that is damaged, of another version, or about anything that can't be told for sure counts
-as none; without notes every build is a whole one.
+A build leaves a note of what it read and what it wrote, each as a digest of contents, and records of its pages. The
+next one compares both with what lies there now. If something else is read now, but the site is still as it was left,
+the records tell which pages need not be made again (`resumed`). A note that is damaged, of another version, or about
+anything that can't be told for sure counts as none; without notes every build is a whole one.
 """
 
 import contextlib
@@ -13,7 +14,9 @@ import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import planbuilder
 from planbuilder.mkdocs.digests import digest
@@ -33,39 +36,79 @@ class Note:
     target: Path
     settings: tuple[str, ...]
 
-    @property
-    def _file(self) -> Path:
-        name = hashlib.blake2b(os.fsencode(self.target.absolute()), digest_size=8).hexdigest()
-        return self.root / _NOTES / f"built-{name}.json"
-
     def read(self) -> str:
         """What stands for all that a build reads: the project, the environment, planbuilder itself."""
-        environment = (os.environ.get("SOURCE_DATE_EPOCH", ""), sys.version, *_installed(), *self.settings)
-        made = hashlib.blake2b("\0".join(environment).encode(), digest_size=16)
-        for path, status in _code():
-            made.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
+        made = hashlib.blake2b("\0".join((_program(), *self.settings)).encode(), digest_size=16)
         for name in _READ:
             _add(made, self.root / name)
         return made.hexdigest()
 
     def holds(self, read: str) -> bool:
         """Whether the folder holds just what the build that read this has written."""
-        try:
-            note = json.loads(self._file.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return False
-        return bool(note == {"read": read, "written": written(dict(_contents(self.target)))})
+        return self._told.get("read") == read and self._is_as_left
 
-    def leave(self, read: str, files: Mapping[str, bytes]) -> None:
+    def standing(self) -> tuple[Mapping[str, bytes], bytes] | None:
+        """The digests of the site's files, and the records of its pages: if it is just as the last build left it, and
+        this same program would build it now. None, if that can't be told for sure."""
+        try:
+            records = self._file("pages").read_bytes()
+        except OSError:
+            return None
+        known = self._told.get("records") == digest(records).hex() and self._told.get("program") == _program()
+        return (self._files, records) if known and self._is_as_left else None
+
+    def leave(self, read: str, files: Mapping[str, bytes], records: bytes) -> None:
         """Leave the note of a build. Where none can be written, the next build is a whole one."""
-        aside = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        told = {
+            "read": read,
+            "written": written(files),
+            "program": _program(),
+            "records": digest(records).hex(),
+        }
         with contextlib.suppress(OSError):
-            aside.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                aside.write_text(json.dumps({"read": read, "written": written(files)}), "utf-8")
-                aside.replace(self._file)
-            finally:
-                aside.unlink(missing_ok=True)
+            self._put("pages", records)
+            self._put("built", json.dumps(told).encode())
+
+    @cached_property
+    def _told(self) -> Mapping[str, Any]:
+        try:
+            told = json.loads(self._file("built").read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return told if isinstance(told, dict) else {}
+
+    @cached_property
+    def _files(self) -> Mapping[str, bytes]:
+        return dict(_contents(self.target))
+
+    @property
+    def _is_as_left(self) -> bool:
+        return self._told.get("written") == written(self._files)
+
+    def _file(self, kind: str) -> Path:
+        name = hashlib.blake2b(os.fsencode(self.target.absolute()), digest_size=8).hexdigest()
+        return self.root / _NOTES / f"{kind}-{name}.json"
+
+    def _put(self, kind: str, content: bytes) -> None:
+        """Write a file in one step. Raises OSError."""
+        file = self._file(kind)
+        aside = file.with_name(f"{file.name}.{os.getpid()}")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            aside.write_bytes(content)
+            aside.replace(file)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+@cache
+def _program() -> str:
+    """What stands for planbuilder and what it runs in."""
+    told = "\0".join((os.environ.get("SOURCE_DATE_EPOCH", ""), sys.version, *_installed()))
+    made = hashlib.blake2b(told.encode(), digest_size=16)
+    for path, status in _code():
+        made.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
+    return made.hexdigest()
 
 
 def written(files: Mapping[str, bytes]) -> str:

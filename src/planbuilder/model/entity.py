@@ -21,6 +21,10 @@ class Entity(Part):
 
     key: Key
 
+    def __hash__(self) -> int:
+        """By the key alone, so that what is made of an entity can be remembered without reading all of it."""
+        return hash(self.key)
+
     @property
     def id(self) -> str:
         """The last part of the key: the name of the file, folder or register entry."""

@@ -1,6 +1,7 @@
 """How success is seen: measures and their observations."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -194,11 +195,17 @@ class Measure(Entity):
     @property
     def series(self) -> tuple[Observation, ...]:
         """The main series: observations of the whole area and all groups, in order of period."""
-        whole = (item for item in self.observations if item.area is None and item.group is None)
-        return tuple(sorted(whole, key=lambda item: item.period))
+        return _series(self)
 
     @property
     def withholds(self) -> bool:
         """Whether it keeps figures back, or may have to: then its earlier figures could give them away."""
         series = (self.observations, *(other.observations for other in self.comparators))
         return self.suppress_below is not None or any(item.suppressed for found in series for item in found)
+
+
+@lru_cache(maxsize=65_536)
+def _series(measure: Measure) -> tuple[Observation, ...]:
+    """Asked for again and again on every page that shows the measure."""
+    whole = (item for item in measure.observations if item.area is None and item.group is None)
+    return tuple(sorted(whole, key=lambda item: item.period))

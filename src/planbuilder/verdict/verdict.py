@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from planbuilder.model.measure import Measure, Wanted
 from planbuilder.model.priority import MeasureUse
@@ -48,6 +49,7 @@ class Verdict:
         return self.direction != "cannot_tell" or self.target in ("met", "missed", "on_track", "off_track")
 
 
+@lru_cache(maxsize=65_536)
 def judge(measure: Measure, use: MeasureUse | None, today: date) -> Verdict:
     """The verdict on a measure, as one priority uses it or by itself.
 
