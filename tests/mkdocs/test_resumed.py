@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from planbuilder.mkdocs.build import BuildError, build
+from planbuilder.mkdocs.builder import Builder
 from planbuilder.mkdocs.job import Job
 from planbuilder.mkdocs.records import written
 from planbuilder.mkdocs.resumed import go_on
@@ -51,6 +52,19 @@ def test_an_edited_figure_makes_the_pages_that_show_it(project: Project) -> None
     whole = len(list(project.site.rglob("*.html")))
     project.edit(MEASURE, "96400", "96500")
     assert 0 < built(project) < whole - 20
+    assert tree(project.site) == clean(project)
+
+
+def test_the_preview_goes_on_from_there_too(project: Project) -> None:
+    """Its first build makes little; what it makes is right, and so is what it makes of the next edit."""
+    project.edit(MEASURE, "96400", "96500")
+    builder = Builder(project.root)
+    changed = builder.rebuild().changed
+    assert "en/riverbank/measures/emissions/index.html" in changed
+    assert "en/glossary/index.html" not in changed
+    project.edit(MEASURE, "96500", "96600")
+    builder.rebuild()
+    builder.close()
     assert tree(project.site) == clean(project)
 
 

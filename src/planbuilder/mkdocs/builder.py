@@ -14,6 +14,8 @@ from pathlib import Path
 from planbuilder.mkdocs import theme
 from planbuilder.mkdocs.build import build
 from planbuilder.mkdocs.job import BuildError, Job
+from planbuilder.mkdocs.resumed import go_on
+from planbuilder.mkdocs.unchanged import Note
 
 _READ_BY_MKDOCS = ("mkdocs.yml", "content", "hooks", "theme_overrides")
 
@@ -40,10 +42,11 @@ class Builder:
         self._today = today
         self._job = Job(root, lasting=True)
         self._seen: _State = {}
+        go_on(self._job, Note(root, folder or root / "site", ()))
         weakref.finalize(self, self._job.close)
 
     def rebuild(self) -> Rebuilt:
-        """Bring the site up to date with the project's files. Everything is new to the first call.
+        """Bring the site up to date with the project's files. The first call knows of what a build has left behind.
 
         Raises BuildError with everything that is wrong; the site that was there then stays as it is.
         """

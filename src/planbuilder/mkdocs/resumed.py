@@ -16,4 +16,4 @@ def go_on(job: Job, note: Note) -> None:
     records = read(standing[1]) if standing else None
     if standing and records:
         job.memory.recall(records.frame, records.prose, records.answers, records.pages)
-        job.tree = Tree.of(note.target.absolute(), standing[0])
+        job.tree = Tree.of(note.target.absolute(), standing[0], job.tree.lasting)

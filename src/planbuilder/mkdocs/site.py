@@ -27,9 +27,10 @@ from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
 from planbuilder.pdf import Shelf
 
-PIECES, FEWEST = 50, 16
+PIECES, FEWEST, FEW = 50, 16, 40
 """Into so many pieces the pages are divided, of so many pages at least: small ones keep all processors busy to the
-end, and for a few pages no process need be started."""
+end. A few pages, as after an edit, are made at once: that is quicker than starting processes, and this one remembers
+what it has converted and formatted."""
 
 Prose = Mapping[str, Mapping[str, Draft]]
 """The pages of the site's own prose: path → language → draft."""
@@ -183,7 +184,7 @@ class Build:
             yield from ((draft, page or next(made)) for draft, page in zip(unit, pages, strict=True))
 
     def _making(self, writer: SiteWriter, units: Sequence[Sequence[Draft]]) -> list[Made]:
-        size = max(-(-len(units) // PIECES), FEWEST)
+        size = FEW if len(units) <= FEW else max(-(-len(units) // PIECES), FEWEST)
         pieces = [units[start : start + size] for start in range(0, len(units), size)]
 
         def work(piece: Sequence[Sequence[Draft]]) -> list[Made]:

@@ -35,9 +35,9 @@ class Tree:
     """Where the tree beside differs from the published one; None: nobody knows."""
 
     @classmethod
-    def of(cls, target: Path, files: Mapping[str, bytes]) -> "Tree":
+    def of(cls, target: Path, files: Mapping[str, bytes], lasting: bool) -> "Tree":
         """A site that another process has published, as it is now; `files` are the digests of its files."""
-        return cls(target, files=files, _stamps=dict(_stamps(target)))
+        return cls(target, lasting, files, _stamps=dict(_stamps(target)))
 
     def empty(self) -> Path:
         """The folder to write into, empty."""
