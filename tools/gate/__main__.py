@@ -23,7 +23,7 @@ from tools.gate.settings import SETTINGS
 from tools.gate.working import looked_at
 
 ROOT = Path(__file__).parents[2]
-TOGETHER = 100
+TOGETHER = 200
 """Pages that the checkers of HTML take at a time: they need some seconds to start."""
 MEMORY = ROOT / ".cache" / "gate"
 
@@ -41,7 +41,7 @@ def _checked(site: Path, only: str) -> list[Finding]:
     findings = list[Finding]()
     for start in range(0, len(paths), TOGETHER):
         batch = paths[start : start + TOGETHER]
-        found = [*markup.html_validate(site, batch), *markup.vnu(site, batch)]
+        found = markup.checked(site, batch)
         findings += found
         wrong = {finding.page for finding in found}
         memory.add({path: pages[path] for path in batch if path not in wrong})

@@ -35,6 +35,14 @@
   const tag = (element) => element.cloneNode(false).outerHTML;
   const withoutAddresses = (html) => html.replace(/ (?:href|data-pb-search|data-plotly|data-styles)="[^"]*"/g, "");
 
+  /** The elements that have words of their own, in the order of the page. */
+  const speakers = (root) => {
+    const found = new Set();
+    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) if (words.currentNode.data.trim()) found.add(words.currentNode.parentElement);
+    return found;
+  };
+
   /** One element for each set of colours: its letters, and the chain of backgrounds that it stands on. */
   const colours = (root) => {
     const grounds = new Map();
@@ -53,9 +61,8 @@
       return LETTERS.map((name) => style[name]).join("|");
     };
     const found = new Map();
-    for (const element of root.querySelectorAll("*")) {
-      const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-      if (!speaks || !isShown(element)) continue;
+    for (const element of speakers(root)) {
+      if (!isShown(element)) continue;
       const around = element.localName === "a" ? letters(element.parentElement) : "";
       found.set(hash(`colour ${ground(element)} ${letters(element)} ${around}`), element);
     }
@@ -110,9 +117,9 @@
   };
 
   window.gate = {
-    /** Opens everything that a reader can open, and takes what passed on other pages. */
+    /** Opens everything that a reader can open, and takes what passed on other pages: numbers, with commas between. */
     begin(before) {
-      known = new Set(before);
+      known = new Set(before.split(",").map(Number));
       for (const details of document.querySelectorAll("details")) details.open = true;
     },
 
@@ -151,8 +158,9 @@
         wrong.push(...(await run(document, everything)));
         if (!wrong.length) remember(colours(page).keys());
       } else {
-        if (now) wrong.push(...(await unlessKnown([now], document, structure)));
-        if (!widths.has(innerWidth)) wrong.push(...(await run(document, rules(GEOMETRY))));
+        // The rules of structure include those of geometry.
+        if (now && !known.has(now)) wrong.push(...(await unlessKnown([now], document, structure)));
+        else if (!widths.has(innerWidth)) wrong.push(...(await run(document, rules(GEOMETRY))));
         wrong.push(...(await coloured(page)));
       }
       widths.add(innerWidth);
