@@ -19,6 +19,7 @@ from planbuilder.model.priority import MeasureUse
 from planbuilder.model.reference import DocumentRef
 from planbuilder.model.table import FinanceTable
 from planbuilder.pages.links import path_of
+from planbuilder.verdict import plain
 
 Shown = Measure | Consultation | FinanceTable
 """What has charts."""
@@ -102,7 +103,7 @@ def files_of(catalogue: Catalogue, language: Language, made: Iterable[tuple[Show
     for about, chart in made:
         folder, _, name = chart.csv_name.rpartition("/")
         if chart.csv_name not in found:
-            told = ChartTable(name, chart.title.striptags(), _documents(about))
+            told = ChartTable(name, plain(chart.title), _documents(about))
             tables.setdefault(f"{folder}/{GROUP}", []).append(told)
         found[chart.csv_name] = chart.csv
         if chart.explore:
