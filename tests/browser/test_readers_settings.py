@@ -1,7 +1,7 @@
 """A page of every kind as readers set it: enlarged, spaced out, in their own colours, without motion, on paper."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -81,86 +81,14 @@ UNSEEN = """
 }
 """
 
-
-def problems(page: Page, site: ServedSite, shift: int, found: Callable[[Page], list[str]]) -> dict[str, list[str]]:
-    """What is found on a page of every kind, by its place."""
-    all_found = {}
-    for url in sample(site, shift):
-        page.goto(url)
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        all_found[url.removeprefix(site.address)] = found(page)[:5]
-    page.context.close()
-    return {place: some for place, some in all_found.items() if some}
-
-
-def _lost(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(LOST)
-    return found
-
-
-def test_nothing_is_lost_at_four_times_the_size(browser: Browser, site: ServedSite) -> None:
-    """A window of 1280 by 1024 enlarged to 400 % has 320 by 256: it scrolls in one direction, and no text is cut."""
-    page = browser.new_page(viewport={"width": 320, "height": 256}, reduced_motion="reduce")
-    assert problems(page, site, 1, _lost) == {}
-
-
-@pytest.mark.parametrize("width", [375, 1280])
-def test_nothing_is_lost_when_text_is_spaced_out(browser: Browser, site: ServedSite, width: int) -> None:
-    """Lines, letters, words and paragraphs as far apart as the standard has it."""
-    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce", bypass_csp=True)
-
-    def found(page: Page) -> list[str]:
-        page.add_style_tag(content=SPACED)
-        return _lost(page)
-
-    assert problems(page, site, width, found) == {}
-
-
-def test_nothing_is_lost_when_letters_are_twice_as_large(browser: Browser, site: ServedSite) -> None:
-    """The browser's own setting for text, not its zoom."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", bypass_csp=True)
-
-    def found(page: Page) -> list[str]:
-        page.add_style_tag(content="html { font-size: 200% !important }")
-        return _lost(page)
-
-    assert problems(page, site, 2, found) == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_icons_and_charts_are_seen_in_a_reader_s_own_colours(browser: Browser, site: ServedSite, scheme: Any) -> None:
-    """On a ground of light and of dark: each drawing has something that stands out."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 800}, forced_colors="active", color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
-
-    def found(page: Page) -> list[str]:
-        unseen: list[str] = page.evaluate(UNSEEN)
-        return unseen
-
-    assert problems(page, site, 4, found) == {}
-
-
-def test_nothing_moves_for_who_wants_no_motion(browser: Browser, site: ServedSite) -> None:
-    """No transition, no animation, no gliding to a heading."""
-    page = browser.new_page(viewport={"width": 375, "height": 800}, reduced_motion="reduce")
-    moving = """
-    () => [document.documentElement, ...document.querySelectorAll("*")].filter((one) => {
-      const style = getComputedStyle(one);
-      const takes = (time) => time.split(",").some((part) => parseFloat(part) > 0.01);
-      return takes(style.transitionDuration) || style.scrollBehavior === "smooth"
-        || (style.animationName !== "none" && takes(style.animationDuration));
-    }).map((one) => `moves: ${one.localName}.${one.className}`)
-    """
-
-    def found(page: Page) -> list[str]:
-        some: list[str] = page.evaluate(moving)
-        return some
-
-    assert problems(page, site, 5, found) == {}
-
-
+MOVING = """
+() => [document.documentElement, ...document.querySelectorAll("*")].filter((one) => {
+  const style = getComputedStyle(one);
+  const takes = (time) => time.split(",").some((part) => parseFloat(part) > 0.01);
+  return takes(style.transitionDuration) || style.scrollBehavior === "smooth"
+    || (style.animationName !== "none" && takes(style.animationDuration));
+}).map((one) => `moves: ${one.localName}.${one.className}`)
+"""
 PAPER = """
 () => {
   const found = [];
@@ -179,18 +107,99 @@ PAPER = """
 """
 
 
-def test_paper_has_all_the_words_and_no_chrome(browser: Browser, site: ServedSite) -> None:
-    """Also from a dark screen: a white ground, what is folded opened, no menus; and it makes a PDF file with tags."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="dark", reduced_motion="reduce")
+Look = Callable[[Page], list[str]]
+"""Brings a page into a setting, says what is wrong with it there, and leaves it as it was."""
 
-    def found(page: Page) -> list[str]:
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = false; })")
-        page.emulate_media(media="print")
-        on_paper: list[str] = page.evaluate(PAPER)
-        page.emulate_media(media="screen")
-        return on_paper
 
-    assert problems(page, site, 6, found) == {}
+def _told(page: Page, question: str) -> list[str]:
+    found: list[str] = page.evaluate(question)
+    return found
+
+
+def _window(width: int, height: int) -> Look:
+    """Whether anything is lost in a window of this size."""
+
+    def look(page: Page) -> list[str]:
+        page.set_viewport_size({"width": width, "height": height})
+        return _told(page, LOST)
+
+    return look
+
+
+def _styled(styles: str, width: int) -> Look:
+    """Whether anything is lost with styles of the reader's own."""
+
+    def look(page: Page) -> list[str]:
+        page.set_viewport_size({"width": width, "height": 800})
+        own = page.add_style_tag(content=styles)
+        found = _told(page, LOST)
+        own.evaluate("styles => styles.remove()")
+        return found
+
+    return look
+
+
+def _own_colours(scheme: Literal["light", "dark"]) -> Look:
+    """Whether every drawing is seen on a ground of the reader's own."""
+
+    def look(page: Page) -> list[str]:
+        page.emulate_media(forced_colors="active", color_scheme=scheme)
+        found = _told(page, UNSEEN)
+        page.emulate_media(forced_colors="none", color_scheme="light")
+        return found
+
+    return look
+
+
+def _still(page: Page) -> list[str]:
+    """Whether anything moves: a transition, an animation, gliding to a heading."""
+    return _told(page, MOVING)
+
+
+def _paper(page: Page) -> list[str]:
+    """Whether paper has all the words, also from a dark screen: what is folded opened, and no menus."""
+    fold = "open => document.querySelectorAll('details').forEach((one) => { one.open = open; })"
+    page.evaluate(fold, False)
+    page.emulate_media(media="print", color_scheme="dark")
+    found = _told(page, PAPER)
+    page.emulate_media(media="screen", color_scheme="light")
+    page.evaluate(fold, True)
+    return found
+
+
+NARROW = {
+    "four times the size": _window(320, 256),  # a window of 1280 by 1024 enlarged to 400 %
+    "spaced out": _styled(SPACED, 375),
+    "without motion": _still,
+}
+WIDE = {
+    "spaced out": _styled(SPACED, 1280),
+    "letters twice as large": _styled(
+        "html { font-size: 200% !important }", 1280
+    ),  # the browser's setting, not its zoom
+    "own colours, light": _own_colours("light"),
+    "own colours, dark": _own_colours("dark"),
+    "on paper": _paper,
+}
+
+
+@pytest.mark.parametrize(
+    ("width", "looks", "shift"), [pytest.param(375, NARROW, 1, id="narrow"), pytest.param(1280, WIDE, 4, id="wide")]
+)
+def test_nothing_is_lost_however_a_reader_sets_it(
+    browser: Browser, site: ServedSite, width: int, looks: Mapping[str, Look], shift: int
+) -> None:
+    """A page of every kind, loaded once and brought from setting to setting: see what each of them looks for."""
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce", bypass_csp=True)
+    problems = {}
+    for url in sample(site, shift):
+        page.goto(url)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        for setting, look in looks.items():
+            page.set_viewport_size({"width": width, "height": 800})
+            problems[f"{url.removeprefix(site.address)} {setting}"] = look(page)[:5]
+    page.close()
+    assert {place: found for place, found in problems.items() if found} == {}
 
 
 def test_a_page_is_a_pdf_with_tags(browser: Browser, site: ServedSite) -> None:
