@@ -39,7 +39,7 @@ mutants: .venv/tools ## Spoil the code itself, EACH=15 times a module, and see w
 lighthouse: setup .cache/chromium ## Ask Lighthouse about each kind of page on a telephone, in two languages; needs the network
 	$(BIN)/python -m tools.lighthouse
 
-lint: setup ## Formatting, lint, types, layers
+lint: .venv/ready ## Formatting, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -62,12 +62,13 @@ $(ASSETS): .venv/ready node_modules/.package-lock.json tools/build_assets.mjs \
 		$(shell find theme_overrides src/planbuilder/templates -type f -not -path '*/assets/*')
 	npm run --silent build
 
-.cache/chromium:
+# One after another, whatever make does at the same time: only one apt-get can run.
+.cache/chromium: | .venv/ready
 	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core)
 	mkdir -p .cache && touch $@
 
 # What WeasyPrint draws with, for PDF files.
-.cache/pango:
+.cache/pango: | .venv/ready .cache/chromium
 	$(BIN)/python -c "import weasyprint" 2>/dev/null || (apt-get update -qq && apt-get install -y -qq \
 		libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core)
 	mkdir -p .cache && touch $@
