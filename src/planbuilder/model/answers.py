@@ -1,7 +1,7 @@
 """Questions to the data that are answered once, and a note of which were asked while something was made.
 
 What is made from the answers to the same questions is the same: so a page has to be made again only when one of
-its questions has another answer now (`planbuilder.mkdocs.upkeep`). Therefore pages learn nothing of the data but by
+its questions has another answer now (`planbuilder.mkdocs.memory`). Therefore pages learn nothing of the data but by
 questions.
 """
 
