@@ -94,7 +94,7 @@ def test_a_plan_a_report_and_a_measure_have_tables_of_their_own() -> None:
 
 
 def test_whom_to_credit_stands_in_every_row() -> None:
-    """As in the document's entry, with its licence; the description names all of them once."""
+    """As in the document's entry, with its licence; the description names all of them once, and JSON says the same."""
     path = "cambridgeshire-pcc/observations.csv"
     rows = rows_of(files()[path])
     told = json.loads(files()[f"{path}-metadata.json"])
@@ -106,6 +106,9 @@ def test_whom_to_credit_stands_in_every_row() -> None:
         assert row["credit"] == document.attribution.source
         assert row["licence"] == (document.licence.source if document.licence else "")
     assert sorted(told["dc:source"]) == sorted({row["credit"] for row in rows})
+    whole = json.loads(files()["cambridgeshire-pcc/partnership.json"])
+    in_json = {item["document"]: (item["attribution"], item["licence"] or "") for item in whole["credits"]}
+    assert {row["document"]: (row["credit"], row["licence"]) for row in rows}.items() <= in_json.items()
 
 
 def written(folder: Path) -> list[Path]:

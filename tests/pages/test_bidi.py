@@ -18,6 +18,12 @@ def test_a_name_in_latin_letters_is_marked_with_its_language() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["Victims&#39; Hub", "Men&#39;s Advice Line", "Health &amp; Care"])
+def test_a_name_with_an_escaped_sign_in_it_is_one_name(name: str) -> None:
+    """Marked in two pieces it would be shown as Hub 'Victims."""
+    assert isolated(f"<p>مرکز ({name})</p>", "en") == f'<p>مرکز (<bdi lang="en" dir="ltr">{name}</bdi>)</p>'
+
+
 @pytest.mark.parametrize(
     "html",
     [

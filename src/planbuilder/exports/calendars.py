@@ -41,7 +41,7 @@ def _calendar(catalogue: Catalogue, name: Text, dated: Sequence[Opportunity]) ->
     calendar.add("version", "2.0")
     calendar.calendar_name = name.source
     documents = (item.source.document for item in dated if item.source)
-    calendar.description = credit_line(catalogue, documents, lambda text: text.source)
+    calendar.description = credit_line(catalogue, documents)
     calendar.refresh_interval = timedelta(days=1)
     for item in dated:
         calendar.add_component(_event(catalogue, item))

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from planbuilder.charts.datafile import COLUMNS, Column
-from planbuilder.exports.credits import credited
+from planbuilder.exports.credits import Credit, credited
 from planbuilder.exports.written import to_json
 from planbuilder.i18n import Language
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.reference import DocumentRef
-from planbuilder.model.registers import Document
-from planbuilder.model.text import Text
 
 GROUP = "csv-metadata.json"
 """The name of a description of all CSV files in its folder."""
@@ -43,7 +41,7 @@ def table(
             "dc:title": title,
             "dc:publisher": site.publisher.name.source,
             "dc:modified": {"@value": catalogue.today.isoformat(), "@type": "xsd:date"},
-            **_credits(credited(catalogue, documents), lambda text: text.source),
+            **_credits(credited(catalogue, documents)),
             "dialect": _DIALECT,
             "tableSchema": _schema(columns, str),
         }
@@ -62,7 +60,7 @@ def of_charts(catalogue: Catalogue, language: Language, tables: Iterable[ChartTa
                 {
                     "url": one.name,
                     "dc:title": one.title,
-                    **_credits(credited(catalogue, one.documents), plain),
+                    **_credits(credited(catalogue, one.documents, plain)),
                     "tableSchema": schema,
                 }
                 for one in tables
@@ -71,10 +69,10 @@ def of_charts(catalogue: Catalogue, language: Language, tables: Iterable[ChartTa
     )
 
 
-def _credits(documents: Sequence[Document], plain: Callable[[Text], str]) -> dict[str, list[str]]:
+def _credits(credits_due: Sequence[Credit]) -> dict[str, list[str]]:
     told = {
-        "dc:source": [plain(document.attribution) for document in documents],
-        "dc:rights": [plain(document.licence) for document in documents if document.licence],
+        "dc:source": [credit.attribution for credit in credits_due],
+        "dc:rights": [credit.licence for credit in credits_due if credit.licence],
     }
     return {name: texts for name, texts in told.items() if texts}
 

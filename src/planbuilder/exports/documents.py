@@ -8,6 +8,7 @@ it, and whom to credit: the documents that the facts are from, each with the lic
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from planbuilder.exports.credits import credited
 from planbuilder.exports.reader import PUBLISHED, SCHEMA
 from planbuilder.exports.references import references
 from planbuilder.exports.schema import SCHEMA_PATH
@@ -18,6 +19,7 @@ from planbuilder.model.measure import Measure
 from planbuilder.model.organisation import Organisation
 from planbuilder.model.partnership import Partnership
 from planbuilder.model.plan import Plan
+from planbuilder.model.reference import DocumentRef
 from planbuilder.model.registers import Document, Unit
 from planbuilder.model.report import Report
 
@@ -63,12 +65,12 @@ def owned(catalogue: Catalogue, partnership: Partnership) -> list[Entity]:
 def _document(catalogue: Catalogue, main: Entity, parts: Iterable[Entity], lines: _Lines) -> bytes:
     entities = [main, *(part for part in parts if part.key != main.key)]
     named = _named(catalogue, entities)
-    head = to_json(_head(catalogue, main, (item for item in named if isinstance(item, Document))))
+    head = to_json(_head(catalogue, main, (DocumentRef(item.key) for item in named if isinstance(item, Document))))
     body = ",\n".join(lines.of(entity) for entity in (*entities, *named))
     return f'{head[:-1]},\n"entities": [\n{body}\n]}}\n'.encode()
 
 
-def _head(catalogue: Catalogue, main: Entity, documents: Iterable[Document]) -> Mapping[str, Any]:
+def _head(catalogue: Catalogue, main: Entity, documents: Iterable[DocumentRef]) -> Mapping[str, Any]:
     site = catalogue.site
     return {
         "$schema": f"{site.address.rstrip('/')}/data/{SCHEMA_PATH}",
@@ -79,12 +81,8 @@ def _head(catalogue: Catalogue, main: Entity, documents: Iterable[Document]) -> 
         "language": site.languages[0],
         "publisher": {"name": site.publisher.name.source, "site": site.title.source, "address": site.address},
         "credits": [
-            {
-                "document": document.key,
-                "attribution": document.attribution.source,
-                "licence": document.licence.source if document.licence else None,
-            }
-            for document in documents
+            {"document": credit.document.key, "attribution": credit.attribution, "licence": credit.licence}
+            for credit in credited(catalogue, documents)
         ],
     }
 

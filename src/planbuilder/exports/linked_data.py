@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from planbuilder.exports.credits import credited
+from planbuilder.exports.credits import Credit, credited
 from planbuilder.exports.observations import documents_of
 from planbuilder.i18n import Language
 from planbuilder.model.catalogue import Catalogue
@@ -14,7 +14,6 @@ from planbuilder.model.measure import Measure
 from planbuilder.model.opportunity import Opportunity
 from planbuilder.model.organisation import Organisation
 from planbuilder.model.partnership import Partnership
-from planbuilder.model.registers import Document
 
 Linked = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -25,7 +24,7 @@ def dataset(
 ) -> Linked:
     """A measure with figures. `url` is that of its page, `files` are absolute addresses with their media types."""
     plain, partnership = language.plain, catalogue.partnership(measure)
-    documents = credited(catalogue, documents_of(measure))
+    sources = credited(catalogue, documents_of(measure), plain)
     return _compact(
         {
             "@context": _CONTEXT,
@@ -41,8 +40,8 @@ def dataset(
             "spatialCoverage": {"@type": "Place", "name": plain(measure.area or partnership.area.name)},
             "creator": _named(catalogue.get(measure.owner), language) if measure.owner else None,
             "publisher": {"@type": "Organization", "name": plain(catalogue.site.publisher.name)},
-            "creditText": " ".join(plain(item.attribution) for item in documents),
-            "isBasedOn": [_work(document, language) for document in documents],
+            "creditText": " ".join(credit.attribution for credit in sources),
+            "isBasedOn": [_work(credit, language) for credit in sources],
             "distribution": [
                 {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media}
                 for address, media in files.items()
@@ -121,10 +120,11 @@ def _named(entity: Entity, language: Language) -> Linked:
     return _compact({"@type": "Organization", "name": language.plain(entity.name), "url": entity.web})
 
 
-def _work(document: Document, language: Language) -> Linked:
+def _work(credit: Credit, language: Language) -> Linked:
     """A document with the licence that it states."""
-    licence = {"@type": "CreativeWork", "name": language.plain(document.licence)} if document.licence else None
-    work = {"@type": "CreativeWork", "name": language.plain(document.title), "url": document.web, "license": licence}
+    licence = {"@type": "CreativeWork", "name": credit.licence} if credit.licence else None
+    title, web = language.plain(credit.document.title), credit.document.web
+    work = {"@type": "CreativeWork", "name": title, "url": web, "license": licence}
     return _compact(work)
 
 

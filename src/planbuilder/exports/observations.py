@@ -24,6 +24,7 @@ from planbuilder.charts.datafile import (
 )
 from planbuilder.charts.symbols import symbol_of
 from planbuilder.exports import csvw
+from planbuilder.exports.credits import credited
 from planbuilder.i18n import N_
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Source
@@ -129,8 +130,8 @@ def _credit(catalogue: Catalogue, source: Source | None) -> tuple[str, str]:
     """Whom to credit, and the licence that the document states."""
     if source is None:
         return "", ""
-    document = catalogue.get(source.document)
-    return document.attribution.source, document.licence.source if document.licence else ""
+    (credit,) = credited(catalogue, [source.document])
+    return credit.attribution, credit.licence or ""
 
 
 def _unit(catalogue: Catalogue, measure: Measure) -> str:

@@ -264,6 +264,10 @@ class Language:
         """A value for axis ticks and table cells: without the unit, but with % and £."""
         return quantities.short_value(self, value, measure, decimals)
 
+    def kilobytes(self, size: int) -> str:
+        """A number of bytes, rounded up to kilobytes of 1,024: 42 KB."""
+        return quantities.kilobytes(self, size)
+
     def qualified(self, value: str, qualifier: Qualifier | None) -> str:
         """A formatted value with the source's own qualifier: about 75 people."""
         return quantities.qualified(self, value, qualifier)

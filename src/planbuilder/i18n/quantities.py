@@ -52,6 +52,12 @@ def count_of(language: "Language", value: Decimal | int, unit: Unit, decimals: i
     return pattern.replace(_NUMBER, isolated(number) if language.direction == "rtl" else number).replace("%%", "%")
 
 
+def kilobytes(language: "Language", size: int) -> str:
+    """The size of a file. Nothing is isolated in it: number and unit are isolated as one by the sentence around them,
+    and would else stand the other way round in a sentence that runs from right to left."""
+    return language.message(N_("%(n)s KB")).replace(_NUMBER, language.number((size + 1023) // 1024))
+
+
 def _decimals(value: Decimal | int, measure: Measure, decimals: int | None) -> int:
     """All decimals of a published value, and at least the measure's; those of a computed one are cut to it."""
     if decimals is not None:

@@ -5,7 +5,7 @@ import re
 _ELEMENTS = {"\u2067": '<bdi dir="rtl">', "\u2068": "<bdi>", "\u2069": "</bdi>"}
 _SIGNS = "".join(_ELEMENTS)
 _LEFT_OUT = dict.fromkeys(map(ord, _SIGNS))
-_LATIN = r"[A-Za-z]{2,}(?:[ \u00a0.,/’'–-]{0,3}[A-Za-z0-9]+)*"
+_LATIN = r"[A-Za-z]{2,}(?:(?:[ \u00a0.,/’'–-]|&#39;|&amp;){0,3}[A-Za-z0-9]+)*"
 _PLACES = re.compile(
     r"<(?P<whole>svg|title|script)\b.*?</(?P=whole)>"
     r'|<(?P<marked>span|div|a|bdi|li|cite|h2) (?:[^>]* )?lang="[^"]*"[^>]*>.*?</(?P=marked)>'

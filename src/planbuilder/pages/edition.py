@@ -141,7 +141,6 @@ class Edition:
             "changes_path": self.changes_path,
             "last_change": self.last_change,
             "pdf_bytes": self.pdf_bytes,
-            "kilobytes": self.kilobytes,
         }
 
     def safe_text(self, text: Text) -> Markup:
@@ -191,17 +190,13 @@ class Edition:
         return self.downloads.get(path)
 
     def data_size(self, path: str) -> str:
-        """The size of a file of open data in kilobytes, rounded up, as the language writes it."""
-        return self.kilobytes(self.download(path) or 0)
+        """The size of a file of open data, as the language writes it."""
+        return self.language.kilobytes(self.download(path) or 0)
 
     def pdf_bytes(self, path: str) -> int | None:
         """How many bytes a PDF file of this language has; None where there is none that says what the pages say."""
         self.answers.note(("document", path))
         return self.documents.get(path)
-
-    def kilobytes(self, size: int) -> str:
-        """A number of bytes in kilobytes, rounded up, as the language writes it."""
-        return self.language.number((size + 1023) // 1024)
 
     def absolute(self, path: str) -> str:
         """The full address of a page or file below the language folder, for machines."""
