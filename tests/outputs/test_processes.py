@@ -1,8 +1,10 @@
 """Work that is shared out comes back in order, and what goes wrong in a process goes wrong here."""
 
+import gc
+
 import pytest
 
-from planbuilder.outputs.processes import each
+from planbuilder.outputs.processes import each, uncollected
 
 
 def test_results_come_in_the_order_of_the_things() -> None:
@@ -20,3 +22,36 @@ def test_an_error_in_the_work_is_raised() -> None:
     """It is not lost with the process."""
     with pytest.raises(ZeroDivisionError):
         list(each(lambda number: 1 // number, [1, 0]))
+
+
+def test_meanwhile_nobody_looks_for_garbage() -> None:
+    """Python's own search is off in the block and in the processes that are forked there."""
+    with uncollected():
+        assert [*each(lambda _: gc.isenabled(), [1, 2])] == [False, False]
+    assert gc.isenabled()
+
+
+def test_after_an_error_it_is_looked_for_again() -> None:
+    """A preview goes on after a build that failed."""
+
+    def fail() -> None:
+        with uncollected():
+            list(each(lambda number: 1 // number, [0, 1]))
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert gc.isenabled()
+
+
+def test_what_a_piece_of_work_leaves_behind_is_thrown_away() -> None:
+    """A long build does not grow by the rings of objects that each page leaves."""
+
+    def rings(_: int) -> int:
+        for _ in range(1_000):
+            ring: list[object] = []
+            ring.append(ring)
+        return len(gc.get_objects())
+
+    with uncollected():
+        counts = [*each(rings, range(20))]
+    assert max(counts) - min(counts) < 2_000

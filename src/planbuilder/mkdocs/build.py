@@ -14,6 +14,7 @@ from mkdocs.exceptions import BuildError as MkDocsBuildError
 from platformdirs import user_cache_path
 
 from planbuilder.mkdocs.job import BuildError, Job
+from planbuilder.outputs.processes import uncollected
 from planbuilder.pages.compiled import COMPILED
 
 __all__ = ["BuildError", "Published", "build"]
@@ -68,7 +69,8 @@ def build(
         job = config.extra["job"] = job or Job(root)
         if today is not None:
             config.extra["today"] = today
-        mkdocs_build(config)
+        with uncollected():
+            mkdocs_build(config)
     except Abort as error:
         raise BuildError("\n".join([*collect.messages, str(error)])) from None
     except (ConfigurationError, MkDocsBuildError) as error:

@@ -16,6 +16,7 @@ from planbuilder.mkdocs.build import build
 from planbuilder.mkdocs.job import BuildError, Job
 from planbuilder.mkdocs.resumed import go_on
 from planbuilder.mkdocs.unchanged import Note
+from planbuilder.outputs.processes import uncollected
 
 _READ_BY_MKDOCS = ("mkdocs.yml", "content", "hooks", "theme_overrides")
 
@@ -52,7 +53,8 @@ class Builder:
         """
         now = dict(_state_of(self._root))
         if now == self._seen:
-            self._without_mkdocs()
+            with uncollected():
+                self._without_mkdocs()
         else:
             self._seen = {}
             build(self._root, self._folder, self._today, self._job)

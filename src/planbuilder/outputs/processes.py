@@ -1,10 +1,12 @@
 """The same work for several things at once, on all processors."""
 
+import gc
 import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -12,6 +14,19 @@ R = TypeVar("R")
 
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked processes do, and with what: they inherit it, so that nothing big has to be sent to them."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python not look for garbage meanwhile, which was a quarter of a build: it looks through everything again and
+    again as the number of objects grows, and a build throws little away before it ends. `each` sees to the rest."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
@@ -23,8 +38,9 @@ def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
     """
     processes = min(len(os.sched_getaffinity(0)), len(things)) if sys.platform == "linux" else 1
     if processes < 2 or threading.active_count() > 1:
-        yield from map(work, things)
+        yield from (_tidy(work(thing)) for thing in things)
         return
+    gc.freeze()  # what is there stays: no process has to look through it, which would make a copy of it
     global _work  # noqa: PLW0603 – inherited by the processes that are forked here
     _work = work, things
     try:
@@ -32,10 +48,17 @@ def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
             yield from pool.imap(_do, range(len(things)))
     finally:
         _work = None
+        gc.unfreeze()
 
 
 def _do(number: int) -> Any:
     if _work is None:
         raise RuntimeError("this process was not forked by each()")
     work, things = _work
-    return work(things[number])
+    return _tidy(work(things[number]))
+
+
+def _tidy(found: R) -> R:
+    """Throw away what was needed to find something. What is left behind is not looked through again."""
+    gc.collect(1)
+    return found

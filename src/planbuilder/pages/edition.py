@@ -141,6 +141,7 @@ class Edition:
             "changes_path": self.changes_path,
             "last_change": self.last_change,
             "pdf_bytes": self.pdf_bytes,
+            "once": self.once,
         }
 
     def safe_text(self, text: Text) -> Markup:
@@ -209,6 +210,18 @@ class Edition:
     def render(self, template: str, **context: Any) -> Markup:
         """A template of the content as HTML."""
         return Markup(self.environment.get_template(template).render(context))  # noqa: S704 – the template escapes
+
+    def once(self, template: str, item: Entity) -> Markup:
+        """A part that shows one entity and asks nothing of the data, in this language: rendered once for all pages that
+        show it. Its template knows it as `item`."""
+        known = self._parts.get((template, item.key))
+        if known is None:
+            known = self._parts[template, item.key] = self.render(template, item=item)
+        return known
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, str], Markup]:
+        return {}
 
     def page(
         self,

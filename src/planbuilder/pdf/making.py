@@ -1,10 +1,9 @@
 """Make the files that are missing or no longer true, on all processors."""
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planbuilder.outputs.processes import each
+from planbuilder.outputs.processes import each, uncollected
 from planbuilder.pages.documents import Document
 from planbuilder.pdf.render import PdfError, render, weasyprint
 from planbuilder.pdf.shelf import Made, Shelf
@@ -29,20 +28,17 @@ def make(shelf: Shelf, documents: Sequence[Document]) -> Done:
     todo.sort(key=lambda item: len(item.html), reverse=True)  # the longest first: all processors end together
     if todo:
         weasyprint()  # once, before the work is shared out
-        gc.freeze()  # what is there stays: no process has to look through it again
 
     def work(document: Document) -> Made | str:
-        gc.disable()  # a document is one big structure that is thrown away at once
         try:
             rendered = render(document)
         except PdfError as error:
             return str(error)
-        finally:
-            gc.enable()
         shelf.put(document.path, rendered.content)
         return Made(document.fingerprint, rendered.pages)
 
-    results = dict(zip((item.path for item in todo), each(work, todo), strict=True))
+    with uncollected():
+        results = dict(zip((item.path for item in todo), each(work, todo), strict=True))
     made = {path: result for path, result in results.items() if isinstance(result, Made)}
     listed = true | made
     shelf.list_up(listed)
