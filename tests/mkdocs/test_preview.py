@@ -2,6 +2,8 @@
 
 import json
 import os
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -223,3 +225,15 @@ def test_the_command_builds_serves_and_keeps_the_last_good_version(tmp_path: Pat
             assert news["build"] != first["build"]
         assert "New " in got(port, "/en/")[1].partition("</title>")[0]
         running.terminate()
+
+
+def test_a_browser_that_goes_away_is_no_news(port: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nobody reads a trace of errors because a page was closed while it was still being sent."""
+    (tmp_path / "site" / "big.txt").write_bytes(bytes(50_000_000))
+    for _ in range(3):
+        with socket.create_connection(("127.0.0.1", port), timeout=LONG) as browser:
+            browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closed without a word
+            browser.sendall(b"GET /big.txt HTTP/1.0\r\n\r\n")
+            browser.recv(1)
+    assert got(port, "/en/")[0] == 200
+    assert capfd.readouterr().err == ""

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.exceptions import BuildError as MkDocsBuildError
 from platformdirs import user_cache_path
 
+from planbuilder.mkdocs import theme
 from planbuilder.mkdocs.job import BuildError, Job
 from planbuilder.outputs.processes import uncollected
 from planbuilder.pages.compiled import COMPILED
@@ -86,7 +87,7 @@ def is_plain(config: MkDocsConfig, root: Path) -> bool:
     Whatever else takes part may read what it likes: then nobody can know that a site is still up to date.
     """
     settings = (root / "mkdocs.yml").read_text("utf-8")
-    places = Path(config.docs_dir), Path(config.theme.custom_dir or root / "theme_overrides")
+    places = Path(config.docs_dir), theme.own_folder(config)
     usual = tuple((root / name).absolute() for name in ("content/pages", "theme_overrides"))
     return (
         not config.plugins.keys() - {"planbuilder", *config.hooks}

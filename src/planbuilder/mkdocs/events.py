@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     job: Job = config.extra.get("job") or Job(root)
     job.prose = {}
     try:
-        look = Look.read(theme.folders(Path(config.theme.custom_dir or root / "theme_overrides")), _palette(config))
+        look = Look.read(theme.folders(theme.own_folder(config)), _palette(config))
         today = config.extra.get("today") or from_environment(os.environ)
         build = job.read(Path(config.site_dir), today, look)
         config.site_dir = str(job.tree.empty())

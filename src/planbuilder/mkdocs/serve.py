@@ -1,6 +1,7 @@
 """A server on this machine for a built site, with the headers that it will be published with."""
 
 import functools
+import sys
 from collections.abc import Callable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -45,9 +46,17 @@ class Handler(SimpleHTTPRequestHandler):
         """Requests are not news to an editor."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A browser that goes away in the middle of an answer is no news either."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server_of(folder: Path, port: int = 0, handler: Callable[..., Handler] = Handler) -> ThreadingHTTPServer:
     """A server for a site on this machine alone, with the headers it will have; port 0 takes any that is free.
 
     Raises OSError when the port is taken.
     """
-    return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(handler, directory=str(folder)))
+    return _Server(("127.0.0.1", port), functools.partial(handler, directory=str(folder)))

@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 PACKAGE = Path(__file__).parents[1]
 PACKAGED = PACKAGE / "theme"
 """In an installed planbuilder: `setup.py` puts it into the wheel."""
 _REPOSITORY = PACKAGE.parents[1] / "theme_overrides"
 """In a working copy of planbuilder itself, where nothing is packaged."""
+
+
+def own_folder(config: MkDocsConfig) -> Path:
+    """Where a site's own templates and assets lie, if it has any: where its settings say, or in the usual place."""
+    return Path(config.theme.custom_dir or Path(config.config_file_path).parent / "theme_overrides")
 
 
 def folders(own: Path) -> tuple[Path, ...]:
