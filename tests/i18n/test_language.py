@@ -137,10 +137,10 @@ def test_right_to_left_text_isolates_values() -> None:
 def test_the_size_of_a_file_is_one_value() -> None:
     """Rounded up; the sentence isolates number and unit together, or a reader of Urdu would see KB 42."""
     assert [ENGLISH.kilobytes(size) for size in (0, 1, 1024, 1025, 42 * 1024, 1_263_616)] == (
-        ["0 KB", "1 KB", "1 KB", "2 KB", "42 KB", "1,234 KB"]
+        [f"{n}\u00a0KB" for n in ("0", "1", "1", "2", "42", "1,234")]
     )
-    assert URDU.markup("From %(first)s", first=URDU.kilobytes(43_008)) == "<bdi>42 KB</bdi> سے"
-    assert URDU.message("From %(first)s", first=URDU.kilobytes(43_008)) == "\u206842 KB\u2069 سے"
+    assert URDU.markup("From %(first)s", first=URDU.kilobytes(43_008)) == "<bdi>42\u00a0KB</bdi> سے"
+    assert URDU.message("From %(first)s", first=URDU.kilobytes(43_008)) == "\u206842\u00a0KB\u2069 سے"
 
 
 def test_words_of_another_language_are_marked_in_a_message() -> None:

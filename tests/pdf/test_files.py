@@ -167,7 +167,7 @@ def test_the_site_links_to_the_files_that_are_true(made: Made) -> None:
         assert (published.folder / path).read_bytes() == (root / "pdf" / path).read_bytes()
     page = (published.folder / "en" / PLAN / "index.html").read_text("utf-8")
     size = ((root / "pdf" / FILES[0]).stat().st_size + 1023) // 1024
-    assert f"The whole plan to print (PDF, English, {size} KB)" in page
+    assert f"The whole plan to print (PDF, English, {size}\u00a0KB)" in page
     for inner in ("print", "summary"):
         assert 'riverbank-2025-2030-plan-en.pdf"' in (published.folder / "en" / PLAN / inner / "index.html").read_text()
 

@@ -55,7 +55,7 @@ def count_of(language: "Language", value: Decimal | int, unit: Unit, decimals: i
 def kilobytes(language: "Language", size: int) -> str:
     """The size of a file. Nothing is isolated in it: number and unit are isolated as one by the sentence around them,
     and would else stand the other way round in a sentence that runs from right to left."""
-    return language.message(N_("%(n)s KB")).replace(_NUMBER, language.number((size + 1023) // 1024))
+    return language.message(N_("%(n)s\u00a0KB")).replace(_NUMBER, language.number((size + 1023) // 1024))
 
 
 def _decimals(value: Decimal | int, measure: Measure, decimals: int | None) -> int:
