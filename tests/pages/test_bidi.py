@@ -18,9 +18,17 @@ def test_a_name_in_latin_letters_is_marked_with_its_language() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["Victims&#39; Hub", "Men&#39;s Advice Line", "Health &amp; Care"])
-def test_a_name_with_an_escaped_sign_in_it_is_one_name(name: str) -> None:
-    """Marked in two pieces it would be shown as Hub 'Victims."""
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Victims&#39; Hub",
+        "Men&#39;s Advice Line",
+        "Health &amp; Care",
+        "https://example.org/ur/a-b/2017-2020/?a=1&amp;b=2",
+    ],
+)
+def test_a_name_or_an_address_with_signs_in_it_is_one(name: str) -> None:
+    """Marked in pieces it would be shown as Hub 'Victims, or as example.org//:https."""
     assert isolated(f"<p>مرکز ({name})</p>", "en") == f'<p>مرکز (<bdi lang="en" dir="ltr">{name}</bdi>)</p>'
 
 
