@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
@@ -167,3 +168,25 @@ def test_the_schemas_that_the_settings_name_are_written(own: Path, monkeypatch: 
     named = re.findall(r"schemas/[a-z-]+\.json", "".join(settings() for settings in SETTINGS.values()))
     assert named
     assert all((own / schema).is_file() for schema in named)
+
+
+def test_where_nobody_answers_the_defaults_count(own: Path) -> None:
+    """In a script the documented command is enough; what has no default is named."""
+    found = run("measure", "--root", own, "--title", "Thefts", "--unit", "crime", "--wanted", "decrease")
+    assert (found.exit_code, (own / "data/safer-anytown/measures/thefts.yml").is_file()) == (0, True)
+    found = run("measure", "--root", own, "--title", "Fires")
+    assert found.exit_code == 2
+    assert "Missing option '--wanted'" in found.output
+    assert "--unit" in run("measure", "--root", own, "--title", "Fires", "--wanted", "decrease").output
+
+
+def test_somebody_who_has_had_enough_is_not_answered_for(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C stops the command, and nothing is written."""
+    before = files(own)
+
+    def stop(*_: object, **__: object) -> str:
+        raise click.Abort from KeyboardInterrupt()
+
+    monkeypatch.setattr("click.core.prompt", stop)
+    assert run("measure", "--root", own, "--title", "Thefts").exit_code == 1
+    assert files(own) == before

@@ -102,6 +102,20 @@ def test_a_reference_to_something_of_another_kind_is_refused(tmp_path: Path) -> 
     assert problem.remedy == "did you mean other/burglaries?"
 
 
+def test_a_misspelt_name_is_taken_for_one_s_own_before_another_s(tmp_path: Path) -> None:
+    """Two partnerships have a measure of that name: the guess is the one beside the editor."""
+    files = {
+        "aaa/partnership.yml": GOOD["anytown/partnership.yml"],
+        "aaa/measures/burglaries.yml": MEASURE,
+        "anytown/measures/burglaries.yml": MEASURE,
+        PLACES["priority"]: "title: A\nmeasures: [{measure: burglareis}]\n",
+    }
+    with pytest.raises(DataError) as refused:
+        load(project(tmp_path, files))
+    (problem,) = refused.value.problems
+    assert problem.remedy == "did you mean burglaries?"
+
+
 def test_prose_links_lead_to_pages_that_there_are(tmp_path: Path) -> None:
     """A unit has no page of its own, so no text can link to it."""
     assert load(with_measure(tmp_path / "a", 'definition: "[a](ref:anytown#x) and [b](ref:glossary/da)"\n'))

@@ -23,7 +23,30 @@ if TYPE_CHECKING:
 _root = click.option("--root", type=click.Path(path_type=Path), default=Path(), help="The project's folder.")
 _id = click.option("--id", "chosen", help="The name of the file or folder; made from the title if not given.")
 _partnership = click.option("--partnership", help="The folder of the partnership; not needed where there is one.")
-_ask = partial(click.option, prompt=True)
+
+
+class _Asked(click.Option):
+    """An option that is asked for. In a script nobody answers: then its default counts, or the command names it."""
+
+    def prompt_for_value(self, ctx: click.Context) -> Any:
+        try:
+            return super().prompt_for_value(ctx)
+        except click.Abort as stopped:
+            if not _nobody_there(stopped):
+                raise
+            default = self.get_default(ctx)
+            if not isinstance(default, str):
+                raise click.MissingParameter(ctx=ctx, param=self) from None
+            return default
+
+
+def _nobody_there(stopped: click.Abort) -> bool:
+    """Whether a question was not answered because there is nobody to answer it, and not because somebody has had
+    enough."""
+    return isinstance(stopped.__context__, EOFError)
+
+
+_ask = partial(click.option, cls=_Asked, prompt=True)
 _day = partial(click.option, type=click.DateTime(["%Y-%m-%d"]))
 
 
@@ -156,11 +179,20 @@ def _one(known: tuple[str, ...], given: str | None, kind: str, remedy: str = "")
         raise click.UsageError(f"there is no {kind} yet – {remedy or f'begin with: planbuilder new {kind}'}")
     if given is None and len(known) == 1:
         return known[0]
-    chosen: Callable[..., Any] = click.prompt
-    answer = given if given is not None else chosen(f"Which {kind}", type=click.Choice(known))
+    answer = given if given is not None else _chosen(known, kind)
     if answer not in known:
         raise click.UsageError(f'no {kind} is called "{answer}" – there is {", ".join(known)}')
     return str(answer)
+
+
+def _chosen(known: tuple[str, ...], kind: str) -> str:
+    ask: Callable[..., Any] = click.prompt
+    try:
+        return str(ask(f"Which {kind}", type=click.Choice(known)))
+    except click.Abort as stopped:
+        if not _nobody_there(stopped):
+            raise
+        raise click.UsageError(f"say which {kind} with --{kind}: {', '.join(known)}") from None
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:

@@ -57,12 +57,12 @@ class Resolver:
         question = (reference.kind, reference.written, *entry.context.values())
         if question not in self._guesses and len(self._guesses) < _MOST_GUESSES:
             wanted = REFERENCES.get(type(reference), Entity)
-            choices: dict[str, str] = {}
-            for key, other in self._raw.entries.items():
-                if issubclass(other.entity, wanted):
-                    brief = reference.briefly(key, entry.context["partnership"], entry.context["plan"]) or key
-                    choices.setdefault(brief, brief)
-                    choices.setdefault(key.rpartition("/")[2], brief)
+            keys = [key for key, other in self._raw.entries.items() if issubclass(other.entity, wanted)]
+            briefs = [
+                reference.briefly(key, entry.context["partnership"], entry.context["plan"]) or key for key in keys
+            ]
+            elsewhere = {key.rpartition("/")[2]: brief for key, brief in zip(keys, briefs, strict=True)}
+            choices = elsewhere | {brief: brief for brief in briefs}  # one's own before another's of the same name
             self._guesses[question] = choices.get(nearest(reference.written, choices) or "")
         return self._guesses.get(question)
 
