@@ -10,7 +10,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from planbuilder.cli import main
 from planbuilder.i18n import Language
 from tests.cli.test_changes import commit, git
+from tests.reading_pdf import alternative_texts
 from tests.sites import climate
 
 LANGUAGES = ("en", "pl", "lt", "pt", "ur", "cy")
@@ -117,17 +118,6 @@ def _pdf(site: Path, code: str) -> pypdf.PdfReader:
     return pypdf.PdfReader(site / code / PLAN / f"riverbank-2025-2030-plan-{code}.pdf")
 
 
-def _alternative_texts(pdf: pypdf.PdfReader) -> str:
-    return " ".join(str(item["/Alt"]) for item in _dictionaries(pdf) if "/Alt" in item)
-
-
-def _dictionaries(pdf: pypdf.PdfReader) -> Iterator[pypdf.generic.DictionaryObject]:
-    for number in range(1, int(str(pdf.trailer["/Size"]))):
-        found = pdf.get_object(number)
-        if isinstance(found, pypdf.generic.DictionaryObject):
-            yield found
-
-
 def _in_zip(site: Path, name: str) -> str:
     content = (site / "data/riverbank/riverbank.zip").read_bytes()
     return zipfile.ZipFile(io.BytesIO(content)).read(name).decode("utf-8-sig")
@@ -176,7 +166,7 @@ def test_every_file_of_a_language_has_the_new_number(site: Path, place: str, cod
 def test_the_pdf_file_has_the_new_number(site: Path, code: str) -> None:
     """In the text of its pages, and in the alternative text of its chart; nowhere has it the old one."""
     pdf = _pdf(site, code)
-    for text in (" ".join(page.extract_text() for page in pdf.pages), _alternative_texts(pdf)):
+    for text in (" ".join(page.extract_text() for page in pdf.pages), " ".join(alternative_texts(pdf))):
         assert _written(NEW, code) in text
         assert _written(OLD, code) not in text
 

@@ -9,13 +9,19 @@ import html
 import io
 import json
 import re
+import zipfile
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+import pypdf
 import pytest
+from click.testing import CliRunner
 
+from planbuilder.cli import main
 from planbuilder.mkdocs.build import BuildError
 from planbuilder.source import check
+from tests.reading_pdf import alternative_texts
 from tests.sites import Project, climate
 
 HEAD = "title: Cold homes\nunit: homes\nwanted: decrease\nsuppress_below: 4000\n"
@@ -61,9 +67,11 @@ def _with_measure(project: Project, text: str) -> Project:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The climate plan with a measure that withholds what it has to, built."""
+    """The climate plan with a measure that withholds what it has to, built, with its PDF files."""
     project = climate(tmp_path_factory.mktemp("suppression"))
-    return _with_measure(project, HEAD + _observations(TOTALS, WARDS) + SOURCE).build()
+    _with_measure(project, HEAD + _observations(TOTALS, WARDS) + SOURCE)
+    assert CliRunner().invoke(main, ["pdf", "--root", str(project.root)]).exit_code == 0
+    return project.build()
 
 
 # --- what the checker refuses ---
@@ -196,16 +204,31 @@ def _numbers_of(text: str) -> set[str]:
     return set(re.findall(r"\d+", grouped))
 
 
+def _texts_of(file: Path) -> str:
+    """What a file says: what is packed in it is unpacked, and of a PDF file also what a screen reader is told."""
+    match file.suffix:
+        case ".zip":
+            with zipfile.ZipFile(file) as archive:
+                return " ".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+        case ".pdf":
+            pdf = pypdf.PdfReader(file)
+            return " ".join([*(page.extract_text() for page in pdf.pages), *alternative_texts(pdf)])
+    return file.read_bytes().decode("utf-8", "replace")
+
+
 def test_no_secret_is_in_anything_published(published: Path) -> None:
-    """Pages, tables, pictures, alternative texts, CSV, JSON, in every language; known numbers are found by this."""
-    secrets, found = {str(number) for number in SECRETS.values()}, set()
-    files = [file for file in published.rglob("*") if file.is_file() and "assets" not in file.parts]
-    for file in files:
-        numbers = _numbers_of(file.read_bytes().decode("utf-8", "replace"))
-        assert not numbers & secrets, file
-        found |= numbers
-    assert {"9120", "7363", "21300", "22512"} <= found
-    assert {file.suffix for file in files} >= {".html", ".csv", ".json"}
+    """Pages, tables, pictures, alternative texts, CSV, JSON, feeds, archives, PDF files, in every language; known
+    numbers are found by this in each kind of file that has figures."""
+    secrets = {str(number) for number in SECRETS.values()}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for file in published.rglob("*"):
+        if file.is_file() and "assets" not in file.parts:
+            numbers = _numbers_of(_texts_of(file))
+            assert not numbers & secrets, file
+            found[file.suffix] |= numbers
+    for kind in (".html", ".csv", ".json", ".zip", ".pdf"):
+        assert {"9120", "7363", "21300", "22512"} <= found[kind], kind
+    assert ".atom" in found
 
 
 def _key(cell: Cell) -> Key:
