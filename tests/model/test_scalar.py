@@ -47,7 +47,7 @@ def test_what_is_written_well_is_understood(kind: Any, written: object, meant: o
         (Number, ["1"], "number", f"this should be one number – {DIGITS}"),
         (Whole, "1.5", "number", "1.5 is not a whole number"),
         (Flag, "yes", "flag", "write true or false"),
-        (Day, "2017-02-30", "date", '"2017-02-30" is not a date – write year-month-day, such as 2017-01-31'),
+        (Day, "2017-02-30", "date", "there is no such day as 2017-02-30 – correct it"),
         (Day, "x" * 41, "date", f'"{"x" * 40}" is not a date – write year-month-day, such as 2017-01-31'),
         (WebAddress, ["a"], "web", "this should be one web address"),
         (

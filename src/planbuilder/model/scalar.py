@@ -58,7 +58,9 @@ def _day(value: Any) -> Any:
         try:
             return date.fromisoformat(value.strip())
         except ValueError:
-            pass
+            raise PydanticCustomError(
+                "date", "there is no such day as {written} – correct it", {"written": value.strip()}
+            ) from None
     written = str(value)[:40]
     raise PydanticCustomError(
         "date", '"{written}" is not a date – write year-month-day, such as 2017-01-31', {"written": written}

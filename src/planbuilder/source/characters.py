@@ -8,6 +8,9 @@ from planbuilder.source.problem import Fault
 LARGEST_FILE = 1 << 20
 """Bytes. A plan's longest file is a fiftieth of it."""
 
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
+"""How files of word processors and spreadsheets begin: zipped ones, old ones, RTF, PDF."""
+
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters; tab and line feed may stay
     "\u2028\u2029"  # line and paragraph separators, which YAML takes for line ends
@@ -27,6 +30,10 @@ def decode(content: bytes) -> str:
     """
     if len(content) > LARGEST_FILE:
         raise Fault(1, 1, "this file is larger than 1 MB", "divide it into smaller files")
+    if content.startswith(_OFFICE):
+        raise Fault(
+            1, 1, "this is a file of Word, Excel or the like under another name", "save it as plain text, in UTF-8"
+        )
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
         raise Fault(1, 1, "this file is in UTF-16 or no text at all", "save it as UTF-8")
     try:

@@ -64,6 +64,7 @@ class _Reader:
     """Walks the events of one text."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.parser = yaml.CLoader(text)
         self.items = 0
 
@@ -71,7 +72,7 @@ class _Reader:
         try:
             event = self.parser.get_event()
         except yaml.YAMLError as error:
-            raise yaml_words.fault(error) from None
+            raise yaml_words.fault(error, self.text) from None
         return cast("Event", event)  # None only after the end of the stream, which is never passed
 
     def document(self) -> tuple[dict[str, Value], Place]:

@@ -27,6 +27,7 @@ _FORMS = {
     "reply_days": "write a number of days, such as 10",
 }
 _MOST = 100
+_COLON_SPOILT = re.compile(r"(\w+)[\s:;=]")
 _NUMBER_AND_WORDS = re.compile(r"(-?[\d,]{1,20}(?:\.\d{1,6})?) ?([^\d\s,._]\D*)")
 EMPTY = ("this is empty", "write its value, or delete it")
 NO_BLOCK = ("this should be a block of keys", "write its keys: on lines of their own, indented")
@@ -92,6 +93,8 @@ def unknown_key(written: str, known: list[str]) -> tuple[str, str]:
             "a status is what somebody reported on a day",
             "write updates: [{status: done, on: 2026-10-01}], with the day of the report",
         )
+    if (begun := _COLON_SPOILT.match(written)) and begun[1] in choices:
+        return f'after "{begun[1]}" a colon and a space are missing', f"write {begun[1]}: and then the value"
     return f'unknown key "{_short(written)}"', known_names(written, choices)
 
 

@@ -1,10 +1,15 @@
 """The C parser's complaints, in words for editors."""
 
+import re
+
 import yaml
 
 from planbuilder.source.problem import Fault
 
 _QUOTES = "put the whole text in double quotes"
+_STRAIGHT = 'write straight ones: "'
+_WHOLE = "put the whole text in double quotes, and \\ before each double quote within it"
+_BACKSLASH = ("a \\ in double quotes must be written twice", "write \\\\, or use single quotes")
 _WORDS = {
     "mapping values are not allowed": (
         'a second ": " stands on this line, or the line is indented too far',
@@ -30,16 +35,18 @@ _WORDS = {
     "found character that cannot start any token": ("a text can't begin with this character", _QUOTES),
     "found unexpected end of stream": ("a quotation mark is opened here and never closed", "close it"),
     "found unexpected document indicator": ("a quotation mark is opened and not closed before ---", "close it"),
-    "found unknown escape character": (
-        "a \\ in double quotes must be written twice",
-        "write \\\\, or use single quotes",
-    ),
+    "found unknown escape character": _BACKSLASH,
+    "hexdecimal number": _BACKSLASH,  # \\U, as in C:\\Users; so the parser spells it
+    "alphabetic or numeric character": ("a text can't begin with & or *", _QUOTES),
     "block sequence entries are not allowed": (
         "a list can't begin here",
         "begin it on a line of its own, or put the text in double quotes",
     ),
     "block mapping": ("a key can't stand here", _QUOTES),
-    "did not find expected <document start>": ("a second document begins here", "delete it, or use a file of its own"),
+    "did not find expected <document start>": (
+        "this line stands further to the left than the first one",
+        "begin both in the same column",
+    ),
     "incompatible YAML document": ("a YAML directive (%) is not allowed", "delete the line"),
     "directive": ("a YAML directive (%) is not allowed", "delete the line"),
     "undefined tag handle": ("a YAML tag (!) is not allowed", _QUOTES),
@@ -48,19 +55,34 @@ _WORDS = {
     "did not find expected node content": ("something is missing before this character", _QUOTES),
 }
 
-_BEGUN_EARLIER = ("unexpected end of stream", "could not find expected ':'", "expected ',' or", "unexpected document")
+_BEGUN_EARLIER = (
+    "unexpected end of stream",
+    "could not find expected ':'",
+    "expected ',' or",
+    "unexpected document",
+    "alphabetic",
+)
 """Where the place to mend is the beginning of the thing, not the place at which the parser gave up."""
 
 
-def fault(error: yaml.YAMLError) -> Fault:
-    """The Fault for an error of the parser, at the place where the parser saw it."""
+_CURLY = re.compile("[“”„‘’]")
+_CLOSED_EARLIER = "did not find expected key"
+
+
+def fault(error: yaml.YAMLError, text: str) -> Fault:
+    """The Fault for an error of the parser in a text, at the place where the parser saw it."""
     said = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")
     begun = any(part in said for part in _BEGUN_EARLIER)
     first, second = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
     mark = getattr(error, first, None) or getattr(error, second, None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    written = "".join(text.split("\n")[line - 1 : line])
+    if _CLOSED_EARLIER in said and written[: column - 1].strip():
+        return Fault(line, column, "a quotation mark or bracket before this place ends the text", _WHOLE)
     for part, (sentence, remedy) in _WORDS.items():
+        if part.startswith("mapping") and part in said and _CURLY.search(written[:column]):
+            return Fault(line, column, "curly quotation marks do not hold a text together", _STRAIGHT)
         if part in said or (part in context and part in ("directive", "anchor", "tag")):
             return Fault(line, column, sentence, remedy)
     return Fault(
