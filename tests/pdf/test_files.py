@@ -127,6 +127,7 @@ def test_a_list_has_only_items_and_a_link_is_one_link(made: Made, path: str) -> 
         if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
     ]
     assert set(owners) == {"/Link"}
+    assert not [link for link in tags(pdf, "Link") if link.P.S == "/Link"]
     assert len(owners) == sum(len(page.get("/Annots", [])) for page in pdf.pages)
 
 

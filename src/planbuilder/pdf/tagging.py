@@ -50,19 +50,22 @@ def _figure(element: Any, elements: Mapping[Any, Any]) -> None:
 
 
 def _whole_link(reference: Any, elements: Mapping[Any, Any], found: Mapping[Any, Any]) -> Any:
-    """The link that an element stands in, if WeasyPrint gave the element one of its own; the link has that one now.
+    """The outermost link that an element stands in, if WeasyPrint gave the element one of its own; that one has it now.
 
-    It makes one for the `<a>` and one more for each element in it, such as words in another language.
+    It makes one for the `<a>` and one more for each element in it, such as words in another language, and a link in
+    the link for what is generated, such as the number of a page.
     """
     element = elements[reference]
     own = [kid for kid in element["K"] if kid in found and found[kid]["Type"] == "/OBJR"]
-    if not own or element["S"] == "/Link":
-        return None
-    above = element["P"]
-    while above in elements and elements[above]["S"] != "/Link":
+    whole, above = None, element["P"]
+    while own and above in elements:
+        if elements[above]["S"] == "/Link":
+            whole = above
         above = elements[above]["P"]
-    if above not in elements:
+    if whole is None:
         return None
+    if element["S"] == "/Link":
+        element["S"] = "/Span"
     element["K"][:] = [kid for kid in element["K"] if kid not in own]
-    elements[above]["K"].extend(own)
-    return above
+    elements[whole]["K"].extend(own)
+    return whole
