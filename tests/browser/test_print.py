@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterator
 
 import pypdf
 import pytest
@@ -45,37 +46,42 @@ _SHUT = """() => [...document.querySelectorAll('main details')].filter(details =
     && child.getBoundingClientRect().height > 4)).length"""
 
 
-def on_paper(browser: Browser, address: str, *, script: bool = True) -> Page:
-    """A page as it is printed."""
-    page = browser.new_context(viewport=PAPER, java_script_enabled=script, reduced_motion="reduce").new_page()
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    """A tab that pages are printed from, one after another: what one of them leaves there is gone with the next."""
+    page = browser.new_page(viewport=PAPER, reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+def print_out(page: Page, address: str) -> None:
+    """Open a page, and then prepare it as it is printed."""
+    page.emulate_media(media="screen")
     page.goto(address)
     page.emulate_media(media="print")
-    if script:
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    return page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])
 @pytest.mark.parametrize("path", KINDS)
-def test_a_printed_page_is_content_alone_and_whole(
-    browser: Browser, site: ServedSite, path: str, language: str
-) -> None:
+def test_a_printed_page_is_content_alone_and_whole(paper: Page, site: ServedSite, path: str, language: str) -> None:
     """No chrome, nothing beyond the edge of the sheet, nothing cut, every table and note open."""
-    page = on_paper(browser, f"{site.address}/{language}/{path}")
-    assert page.eval_on_selector_all(CHROME, _HIDDEN)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
-    assert page.evaluate(_CUT) == []
-    assert page.evaluate(_SHUT) == 0
-    page.context.close()
+    print_out(paper, f"{site.address}/{language}/{path}")
+    assert paper.eval_on_selector_all(CHROME, _HIDDEN)
+    assert paper.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
+    assert paper.evaluate(_CUT) == []
+    assert paper.evaluate(_SHUT) == 0
 
 
 def test_without_script_everything_is_open_too(browser: Browser, site: ServedSite) -> None:
     """The style sheet opens what the script would."""
-    page = on_paper(browser, f"{site.address}/en/{PLAN}/consultation/", script=False)
+    page = browser.new_page(viewport=PAPER, java_script_enabled=False, reduced_motion="reduce")
+    page.goto(f"{site.address}/en/{PLAN}/consultation/")
+    page.emulate_media(media="print")
     tables = page.locator(".pb-chart__details table")
     assert tables.count() > 3
     assert all(table.is_visible() for table in tables.all())
-    page.context.close()
+    page.close()
 
 
 def test_a_reader_of_dark_pages_prints_dark_words(browser: Browser, site: ServedSite) -> None:
