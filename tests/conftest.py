@@ -11,7 +11,6 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from planbuilder.mkdocs.build import build
-from tools.gate.looking import LEAN
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")  # a busy machine is slow, not wrong
@@ -45,7 +44,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=[*LEAN, "--disable-background-networking", "--disable-component-update"],
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
         )
         yield opened
         opened.close()

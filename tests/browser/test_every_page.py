@@ -4,6 +4,7 @@ A narrow and a wide page of each kind, light and dark; `make gate` opens every p
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import pytest
@@ -15,6 +16,8 @@ from tests.browser.kinds import kind, sample
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 INSIDE = (ROOT / "tools/gate/page.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR = ["color-contrast", "link-in-text-block"]
+"""The rules whose answer can be another one in another colour scheme."""
 VIOLATIONS = """
 window.__violations = [];
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -44,11 +47,12 @@ class Watch:
         self._note(not request.url.startswith((address, "data:")), f"foreign request: {request.url}")
 
 
-def axe_findings(page: Page) -> list[dict[str, Any]]:
-    """Run axe in the page; it comes from outside, so that the site's own policy stays as it is."""
+def axe_findings(page: Page, rules: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Run axe in the page, every rule or some; it comes from outside, so that the site's own policy stays as it is."""
     if page.evaluate("!window.axe"):
         page.evaluate(AXE)
-    options = json.dumps({"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
+    which = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+    options = json.dumps({"runOnly": which, "resultTypes": ["violations"]})
     result: dict[str, list[dict[str, Any]]] = page.evaluate(f"axe.run(document, {options})")
     return result["violations"]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, ViewportSize, expect
 from plotly.offline import get_plotlyjs_version
 
 from planbuilder.mkdocs.serve import server_of
@@ -25,12 +25,31 @@ PLOTLY = re.compile(r"/assets/plotly\.\w+\.(js|css)$")
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 
 
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that has been nowhere yet."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    """A browser that has been nowhere yet, for what is said of fetching and of history."""
+    context = browser.new_context(viewport=WIDE, color_scheme="light")
     yield context
     context.close()
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps the site's files from page to page, for all else: a new one costs more than a test does."""
+    context = browser.new_context(viewport=WIDE, color_scheme="light")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(reader: BrowserContext) -> Iterator[Page]:
+    """A new tab."""
+    page = reader.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +93,10 @@ def _write_measure(root: Path, name: str, rows: list[str]) -> None:
 def _explored(page: Page, address: str) -> Locator:
     """Open a page, explore its first chart; what comes back is what the keys are for."""
     page.goto(address)
+    return _explore(page)
+
+
+def _explore(page: Page) -> Locator:
     page.locator("[data-explore]").first.click()
     plot = page.get_by_role("application")
     expect(plot.locator(".main-svg").first).to_be_visible()
@@ -179,39 +202,36 @@ def test_without_javascript_there_is_no_button(browser: Browser, site: ServedSit
 # --- quiet and accessible ---
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 @pytest.mark.parametrize("path", [f"en/{LINE}", f"ur/{LINE}", f"en/{WARDS}", f"pl/{AREAS}"])
-def test_exploring_breaks_no_rule(
-    browser: Browser, site: ServedSite, climate_site: ServedSite, path: str, width: int, scheme: Scheme
-) -> None:
+def test_exploring_breaks_no_rule(browser: Browser, site: ServedSite, climate_site: ServedSite, path: str) -> None:
     """axe, the console, the policy: nothing, before and after; nothing foreign, nothing moves, nothing sideways."""
     served = site if path.endswith(LINE) else climate_site
     address = f"{served.address}/{path}"
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
+    page = browser.new_page(reduced_motion="reduce")
     watch = Watch(page, served.address)
     page.on("console", lambda message: watch._note(message.type == "warning", message.text))
-    page.goto(address)
-    assert axe_findings(page) == []
-    _explored(page, address)
-    _said(page, "ArrowRight", "ArrowDown", "ArrowRight")
-    assert page.evaluate("document.getAnimations().length") == 0
-    assert axe_findings(page) == []
-    assert page.evaluate("window.__violations") == []
-    assert watch.found == []
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    assert not page.locator(".modebar").count()
-    context.close()
+    settings: list[tuple[int, Scheme]] = [(320, "dark"), (1280, "light")]
+    for width, scheme in settings:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        assert axe_findings(page) == []
+        _explore(page)
+        _said(page, "ArrowRight", "ArrowDown", "ArrowRight")
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert axe_findings(page) == []
+        assert page.evaluate("window.__violations") == []
+        assert watch.found == []
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+        assert not page.locator(".modebar").count()
+    page.close()
 
 
 # --- by keyboard ---
 
 
-def test_arrow_keys_read_the_values(context: BrowserContext, site: ServedSite) -> None:
+def test_arrow_keys_read_the_values(page: Page, site: ServedSite) -> None:
     """From year to year, to the ends and not beyond, in a region that speaks; the value is marked in the plot too."""
-    page = context.new_page()
     _explored(page, f"{site.address}/en/{LINE}")
     assert page.locator(".pb-explore__told").get_attribute("aria-live") == "polite"
     said = _said(page, "ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft", "End", "ArrowRight", "Home")
@@ -219,9 +239,8 @@ def test_arrow_keys_read_the_values(context: BrowserContext, site: ServedSite) -
     expect(page.locator(".hoverlayer")).to_contain_text("2010: 613")
 
 
-def test_time_goes_left_in_urdu(context: BrowserContext, site: ServedSite) -> None:
+def test_time_goes_left_in_urdu(page: Page, site: ServedSite) -> None:
     """Later years stand at the left, so the left arrow leads there; the values stand at the right."""
-    page = context.new_page()
     plot = _explored(page, f"{site.address}/ur/{LINE}")
     assert _said(page, "ArrowLeft", "ArrowLeft") == ["2010: 613", "2011: 817"]
     edges = {text: _edges(plot.locator("text", has_text=text)) for text in ("2010", "2016", "1,500")}
@@ -229,9 +248,8 @@ def test_time_goes_left_in_urdu(context: BrowserContext, site: ServedSite) -> No
     assert edges["1,500"][1] <= _edges(plot)[1]
 
 
-def test_rows_are_read_by_name_and_withheld_values_as_such(context: BrowserContext, climate_site: ServedSite) -> None:
+def test_rows_are_read_by_name_and_withheld_values_as_such(page: Page, climate_site: ServedSite) -> None:
     """Up and down from row to row, across from year to year; a withheld value says [c] in words and in the plot."""
-    page = context.new_page()
     plot = _explored(page, f"{climate_site.address}/en/{WARDS}")
     first, second = _said(page, "ArrowDown", "ArrowDown")
     assert re.fullmatch(r"2025 – Ward \d+ & <b>Dock</b> – \d+", first)
@@ -243,17 +261,15 @@ def test_rows_are_read_by_name_and_withheld_values_as_such(context: BrowserConte
     assert plot.locator(".bartext", has_text="Withheld [c]").count() == 4
 
 
-def test_a_withheld_year_is_read_too(context: BrowserContext, climate_site: ServedSite) -> None:
+def test_a_withheld_year_is_read_too(page: Page, climate_site: ServedSite) -> None:
     """It is not skipped: [c] stands at its place, in words and in the plot."""
-    page = context.new_page()
     plot = _explored(page, f"{climate_site.address}/en/riverbank/measures/homes-by-year/")
     assert _said(page, *["ArrowRight"] * 5)[2:] == ["2021: 31", "2022: [c]", "2023: 33"]
     assert plot.locator("text", has_text="[c]").count() == 1
 
 
-def test_lines_are_told_apart_by_their_names(context: BrowserContext, climate_site: ServedSite) -> None:
+def test_lines_are_told_apart_by_their_names(page: Page, climate_site: ServedSite) -> None:
     """Up and down go from line to line in the same year; a legend names them where no key does."""
-    page = context.new_page()
     plot = _explored(page, f"{climate_site.address}/en/{AREAS}")
     said = _said(page, "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowUp")
     assert [words.split(":")[0] for words in said] == [
@@ -262,9 +278,8 @@ def test_lines_are_told_apart_by_their_names(context: BrowserContext, climate_si
     assert plot.locator(".legendtext").all_text_contents() == ["North", "East", "South"]
 
 
-def test_other_keys_keep_their_meaning(context: BrowserContext, site: ServedSite) -> None:
+def test_other_keys_keep_their_meaning(page: Page, site: ServedSite) -> None:
     """Tab leaves the plot for the button, and keys of the browser are left alone."""
-    page = context.new_page()
     _explored(page, f"{site.address}/en/{LINE}")
     assert _said(page, "Control+ArrowRight", "a") == ["", ""]
     page.keyboard.press("Tab")
@@ -272,9 +287,8 @@ def test_other_keys_keep_their_meaning(context: BrowserContext, site: ServedSite
 
 
 @pytest.mark.parametrize("way", ["Escape in the plot", "Escape on the button", "the button"])
-def test_the_way_back_leads_to_the_picture(context: BrowserContext, site: ServedSite, way: str) -> None:
+def test_the_way_back_leads_to_the_picture(page: Page, site: ServedSite, way: str) -> None:
     """The picture is back, the panel gone, the focus on the button that opened it; it opens again."""
-    page = context.new_page()
     _explored(page, f"{site.address}/en/{LINE}")
     expect(page.locator(".pb-chart__picture").first).to_be_hidden()
     back = page.get_by_role("button", name="Back to the picture")
@@ -330,9 +344,8 @@ def test_what_does_not_load_is_said(context: BrowserContext, site: ServedSite, b
     expect(page.get_by_role("status").first).to_have_text("")
 
 
-def test_colours_follow_the_reader(context: BrowserContext, site: ServedSite) -> None:
+def test_colours_follow_the_reader(page: Page, site: ServedSite) -> None:
     """The switch of the page and the system's own both draw anew, in the colours of the picture."""
-    page = context.new_page()
     _explored(page, f"{site.address}/en/{LINE}")
     line, light, dark = page.locator(".js-line").first, "rgb(18, 67, 109)", "rgb(158, 205, 247)"
     expect(line).to_have_css("stroke", light)
@@ -344,17 +357,15 @@ def test_colours_follow_the_reader(context: BrowserContext, site: ServedSite) ->
     expect(line).to_have_css("stroke", dark)
 
 
-def test_a_narrower_window_gets_a_narrower_plot(context: BrowserContext, site: ServedSite) -> None:
+def test_a_narrower_window_gets_a_narrower_plot(page: Page, site: ServedSite) -> None:
     """Turning the phone draws anew; nothing is cut off."""
-    page = context.new_page()
     plot = _explored(page, f"{site.address}/en/{LINE}")
     page.set_viewport_size({"width": 400, "height": 900})
     assert _comes_true(page, lambda: _edges(plot.locator(".main-svg"))[1] <= _edges(plot)[1] <= 400)
 
 
-def test_paper_gets_the_picture(context: BrowserContext, site: ServedSite) -> None:
+def test_paper_gets_the_picture(page: Page, site: ServedSite) -> None:
     """Who prints after exploring prints the picture."""
-    page = context.new_page()
     _explored(page, f"{site.address}/en/{LINE}")
     page.emulate_media(media="print")
     expect(page.locator(".pb-chart__picture").first).to_be_visible()

@@ -5,7 +5,6 @@ import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -13,31 +12,45 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from planbuilder.mkdocs.serve import server_of
 from planbuilder.outputs import search
 from tests.browser.conftest import ServedSite
-from tests.browser.test_every_page import Watch, axe_findings
+from tests.browser.test_every_page import COLOUR, Watch, axe_findings
 from tests.conftest import CHROMIUM
 from tests.outputs.search_queries import QUERIES
 from tests.sites import climate
 
 pytestmark = pytest.mark.browser
 
-Scheme = Literal["light", "dark"]
 FRONT = "safer-peterborough/"
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader's browser, wide."""
+    """A browser that has been nowhere yet, wide: for what is said of fetching and of what is kept."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     yield context
     context.close()
 
 
-def opened(context: BrowserContext, site: ServedSite, path: str = f"en/{FRONT}") -> tuple[Page, Watch]:
-    """A page, and what it complains of."""
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps the site's files from page to page, for all else: a new one costs more than a test does."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(reader: BrowserContext) -> Iterator[Page]:
+    """A new tab."""
+    page = reader.new_page()
+    yield page
+    page.close()
+
+
+def opened(page: Page, site: ServedSite, path: str = f"en/{FRONT}") -> Watch:
+    """Open a page of the site; what comes back is what it complains of."""
     watch = Watch(page, site.address)
     page.goto(f"{site.address}/{path}")
-    return page, watch
+    return watch
 
 
 def ask(page: Page, words: str) -> list[str]:
@@ -67,9 +80,9 @@ def test_nothing_of_the_search_is_asked_for_until_it_is_opened(context: BrowserC
     assert watch.found == []
 
 
-def test_the_search_works_by_keyboard_alone(context: BrowserContext, site: ServedSite) -> None:
+def test_the_search_works_by_keyboard_alone(page: Page, site: ServedSite) -> None:
     """Button, typing, arrows to a result, back, Escape to where the reader was; Enter follows a result."""
-    page, watch = opened(context, site)
+    watch = opened(page, site)
     button = page.get_by_role("button", name="Search")
     button.focus()
     page.keyboard.press("Enter")
@@ -98,9 +111,9 @@ def test_the_search_works_by_keyboard_alone(context: BrowserContext, site: Serve
     assert watch.found == []
 
 
-def test_the_focus_stays_in_the_open_search(context: BrowserContext, site: ServedSite) -> None:
+def test_the_focus_stays_in_the_open_search(page: Page, site: ServedSite) -> None:
     """Tab reaches every result and never the page behind."""
-    page, _ = opened(context, site)
+    opened(page, site)
     page.keyboard.press("/")
     ask(page, "burglary")
     inside = (
@@ -114,9 +127,9 @@ def test_the_focus_stays_in_the_open_search(context: BrowserContext, site: Serve
     assert {*page.locator("#search a:visible").evaluate_all("links => links.map((link) => link.href)")} <= reached
 
 
-def test_the_button_says_whether_the_search_is_open(context: BrowserContext, site: ServedSite) -> None:
+def test_the_button_says_whether_the_search_is_open(page: Page, site: ServedSite) -> None:
     """However it was opened and closed, and the one who closes it is back at the button."""
-    page, _ = opened(context, site)
+    opened(page, site)
     button = page.locator("header [data-pb-search]")
     expect(button).to_have_attribute("aria-expanded", "false")
     button.press("Enter")
@@ -130,7 +143,8 @@ def test_the_button_says_whether_the_search_is_open(context: BrowserContext, sit
 
 def test_the_key_can_be_switched_off(context: BrowserContext, site: ServedSite) -> None:
     """Speech input types letters nobody meant (WCAG 2.1.4); and where one types, a slash is a slash."""
-    page, _ = opened(context, site)
+    page = context.new_page()
+    opened(page, site)
     page.keyboard.press("/")
     page.keyboard.type("a/b")
     assert page.get_by_role("searchbox").input_value() == "a/b"
@@ -144,11 +158,11 @@ def test_the_key_can_be_switched_off(context: BrowserContext, site: ServedSite) 
 
 
 @pytest.mark.parametrize("language", QUERIES)
-def test_everyday_words_find_their_page(context: BrowserContext, site: ServedSite, language: str) -> None:
+def test_everyday_words_find_their_page(page: Page, site: ServedSite, language: str) -> None:
     """In the reader's language, and the links lead to pages in that language."""
     if not (site.folder / language).is_dir():
         pytest.skip(f"the site is not in {language}")
-    page, watch = opened(context, site, f"{language}/{FRONT}")
+    watch = opened(page, site, f"{language}/{FRONT}")
     page.keyboard.press("/")
     for query, wanted in QUERIES[language][:4]:
         page.get_by_role("searchbox").fill("")
@@ -159,32 +173,34 @@ def test_everyday_words_find_their_page(context: BrowserContext, site: ServedSit
     assert watch.found == []
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("language", "words"), [("en", "hate crimes"), ("pl", "narkotykow"), ("ur", "منشیات")])
-def test_the_open_search_has_no_finding(
-    browser: Browser, site: ServedSite, width: int, scheme: Scheme, language: str, words: str
-) -> None:
-    """axe finds nothing, with a sensitive result and without; nothing is wider than the screen."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 760}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page, watch = opened(context, site, f"{language}/{FRONT}")
+def test_the_open_search_has_no_finding(page: Page, site: ServedSite, language: str, words: str) -> None:
+    """axe finds nothing, with a sensitive result and without; nothing is wider than the screen.
+
+    The search is opened once and brought from width to width, each in light with every rule and in dark with those
+    of colour.
+    """
+    watch = opened(page, site, f"{language}/{FRONT}")
     page.keyboard.press("/")
-    assert axe_findings(page) == []
-    ask(page, words)
-    assert axe_findings(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    panel = page.locator("#search")
-    assert panel.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    for typed in ("", words):
+        if typed:
+            ask(page, typed)
+        for width in (375, 1280):
+            page.set_viewport_size({"width": width, "height": 760})
+            assert axe_findings(page) == []
+            page.emulate_media(color_scheme="dark")
+            assert axe_findings(page, COLOUR) == []
+            page.emulate_media(color_scheme="light")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert page.locator("#search").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
     assert watch.found == []
-    context.close()
 
 
 def test_results_have_room_on_a_small_screen(browser: Browser, site: ServedSite) -> None:
     """A quarter of an ordinary screen, as letters four times as large leave it: results can be seen and pressed."""
     context = browser.new_context(viewport={"width": 320, "height": 256}, reduced_motion="reduce")
-    page, _ = opened(context, site)
+    page = context.new_page()
+    opened(page, site)
     page.keyboard.press("/")
     ask(page, "hate crimes")
     for title in page.locator("#search .pb-results__title").all()[:3]:
@@ -196,7 +212,8 @@ def test_results_have_room_on_a_small_screen(browser: Browser, site: ServedSite)
 
 def test_an_answer_is_listed_once(context: BrowserContext, site: ServedSite) -> None:
     """Words typed before the index has come have two causes to be answered; a list with the focus in it stays."""
-    page, _ = opened(context, site)
+    page = context.new_page()
+    opened(page, site)
 
     def late(route: Route) -> None:
         page.wait_for_timeout(80)
@@ -215,9 +232,9 @@ def test_an_answer_is_listed_once(context: BrowserContext, site: ServedSite) -> 
     assert page.evaluate("window.lists") == 1
 
 
-def test_sensitive_results_say_little_and_can_be_left(context: BrowserContext, site: ServedSite) -> None:
+def test_sensitive_results_say_little_and_can_be_left(page: Page, site: ServedSite) -> None:
     """A title and a neutral sentence; three times Shift leaves, though the page behind is not sensitive."""
-    page, _ = opened(context, site, "en/glossary/")
+    opened(page, site, "en/glossary/")
     page.route("**/*", lambda route: route.fallback() if route.request.url.startswith(site.address) else route.abort())
     left: list[str] = []
     page.on("request", lambda request: None if request.url.startswith(site.address) else left.append(request.url))
@@ -240,7 +257,8 @@ def test_sensitive_results_say_little_and_can_be_left(context: BrowserContext, s
 
 def test_a_failure_is_said_and_the_list_of_pages_offered(context: BrowserContext, site: ServedSite) -> None:
     """No connection: the reader learns of it, and the next try works."""
-    page, _ = opened(context, site)
+    page = context.new_page()
+    opened(page, site)
     page.route("**/search/index.json", lambda route: route.abort())
     page.keyboard.press("/")
     page.keyboard.type("police")
@@ -252,9 +270,9 @@ def test_a_failure_is_said_and_the_list_of_pages_offered(context: BrowserContext
     expect(status).to_have_text(re.compile("^Results: "))
 
 
-def test_nothing_found_is_said(context: BrowserContext, site: ServedSite) -> None:
+def test_nothing_found_is_said(page: Page, site: ServedSite) -> None:
     """With the words that were typed, as words."""
-    page, _ = opened(context, site)
+    opened(page, site)
     page.keyboard.press("/")
     page.keyboard.type("<b>xyzzyq")
     expect(page.locator("#search [role=status]")).to_contain_text("Nothing was found for “<b>xyzzyq”.")
