@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,9 @@ from planbuilder.exports import COLUMNS, SCHEMA_PATH, csv_path, open_data, read,
 from planbuilder.exports.observations import Rows, observations_csv
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.measure import Measure
+from planbuilder.model.partnership import Partnership
 from planbuilder.model.registers import Document
+from planbuilder.model.text import Text
 from planbuilder.source import load
 from tests.sites import ROOT
 
@@ -109,6 +111,36 @@ def test_whom_to_credit_stands_in_every_row() -> None:
     whole = json.loads(files()["cambridgeshire-pcc/partnership.json"])
     in_json = {item["document"]: (item["attribution"], item["licence"] or "") for item in whole["credits"]}
     assert {row["document"]: (row["credit"], row["licence"]) for row in rows}.items() <= in_json.items()
+
+
+def test_a_licence_that_no_document_states_is_no_word() -> None:
+    """An empty cell, in every partnership's table; so is an area that no figure has."""
+    rows = [row for one in catalogue().partnerships for row in rows_of(files()[csv_path(one)])]
+    unstated = [row for row in rows if row["document"] and not row["licence"]]
+    assert unstated
+    for row in unstated:
+        document = catalogue().find(row["document"])
+        assert isinstance(document, Document)
+        assert document.licence is None
+    areas = {text.source for text in _areas()}
+    assert {row["area"] for row in rows} == areas | {""}
+
+
+def _areas() -> Iterator[Text]:
+    """The areas that figures name for themselves, and the names of what they are compared with."""
+    for one in catalogue().partnerships:
+        for measure in catalogue().measures(one):
+            yield from (item.area for item in measure.observations if item.area)
+            for other in measure.comparators:
+                yield from (item.area or other.title for item in other.observations)
+
+
+def test_a_description_says_whose_figures_they_are() -> None:
+    """So the file can be told from the others when it lies alone in a folder."""
+    told = json.loads(files()["fenland/observations.csv-metadata.json"])
+    partnership = catalogue().get("fenland")
+    assert isinstance(partnership, Partnership)
+    assert told["dc:title"] == f"{partnership.name.source}: every observation"
 
 
 def written(folder: Path) -> list[Path]:

@@ -9,6 +9,8 @@ from planbuilder.source import characters, front_matter, links, rows, strict_yam
 from planbuilder.source.problem import Fault
 
 Said = tuple[int, int, str, str]
+SECOND = "delete the line --- and what follows, or use a file of its own"
+COMMA = "put a text with a comma in it in double quotes"
 EXTRA = "delete it, or put the text in double quotes"
 NO_KEYS = (1, 1, "the keys above the text are missing", "begin the file with the lines ---, title: … and ---")
 NO_END = (1, 1, "the keys above the text have no end", "write a line --- between the keys and the text")
@@ -27,6 +29,10 @@ def fault_of(parse: Callable[[str], object], text: str) -> Said:
     [
         ("a:\n  b: c\n \td: e\n", (3, 2, "a tab can't be used to indent", "use spaces")),
         ("", (1, 1, "this file is empty", "write its keys and values, or delete the file")),
+        ("# a remark\n", (1, 1, "this file is empty", "write its keys and values, or delete the file")),
+        ("---\n...\n", (1, 1, "this file is empty", "write its keys and values, or delete the file")),
+        ("a: b\n---\nc: d\n", (2, 1, "a second document begins here", SECOND)),
+        ("a: {b: c, d}\n", (1, 11, '"d" has no value here: in {…}, a comma begins the next key', COMMA)),
         ("a: b\n", None),
         ("- a\n", (1, 1, "this should be keys with values", "write one key: value a line")),
         ("%YAML 1.1\n---\na: b\n", (1, 1, "a YAML directive (%) is not allowed", "delete the line")),
@@ -97,6 +103,7 @@ def test_a_table_without_rows() -> None:
         ("[" * 20, None),
         ("[" * 21, (20, "more than 20 square brackets are open at once here", "close them with ]")),
         ("a ![b](c)", (2, "a picture can't stand in a text", "delete it, and say in words what it shows")),
+        ("![a](b) ![c](d)", (0, "a picture can't stand in a text", "delete it, and say in words what it shows")),
         ("[a]: b", (0, "the address of a link stands apart from its words", "write [words](https://…)")),
     ],
 )
@@ -120,6 +127,30 @@ def test_links(text: str, said: tuple[int, str, str] | None) -> None:
 def test_addresses(address: str, said: tuple[str, str] | None) -> None:
     """What is wrong with the address of a link."""
     assert links.address_fault(address) == said
+
+
+def test_where_the_rows_of_a_table_stand() -> None:
+    """The file, its first line, then each row in its own, and each cell where it begins and where its key would be."""
+    values, place = rows.parse("x.csv", "period,value\n2015,3\n\n2016, 4\n")
+    assert values == [{"period": "2015", "value": "3"}, {"period": "2016", "value": " 4"}]
+    assert (place.line, place.column, place.path) == (1, 1, "x.csv")
+    row = place.children[1]
+    assert (row.line, row.column) == (4, 1)
+    cell = row.children["value"]
+    assert (cell.line, cell.column, cell.key_line, cell.key_column) == (4, 6, 4, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\n\u202e", (2, 1, "the invisible character U+202E turns the direction of the text around", "delete it")),
+        ("a\nb\u0007", (2, 2, "the control character U+0007 can't be published", "delete it")),
+        ("ab\u2028", (1, 3, "the control character U+2028 can't be published", "delete it")),
+    ],
+)
+def test_characters_that_nobody_sees(text: str, said: Said) -> None:
+    """Which one it is, since it can't be seen, and where."""
+    assert fault_of(lambda words: characters.decode(words.encode()), text) == said
 
 
 def test_ends_of_lines_are_alike() -> None:

@@ -45,6 +45,12 @@ def test_counts_have_no_limit_below_zero() -> None:
     assert free.upper == cut.upper
 
 
+def test_two_values_have_limits() -> None:
+    """One step is enough: 12 ± 2.66 · 4."""
+    limits = limits_of(decimals([10, 14]))
+    assert (limits.mean, limits.upper, limits.lower) == (12, Decimal("22.64"), Decimal("1.36"))
+
+
 def test_one_value_has_no_limits() -> None:
     """There is no step to the next."""
     with pytest.raises(ValueError, match="two values"):
@@ -90,6 +96,14 @@ def test_two_of_three_in_the_outer_third_are_a_signal_if_the_last_one_is_there()
     assert kinds([*start, 15, 15, 12]) == []
     assert kinds([*start, 11, 15]) == []
     assert kinds([*start, 15, 11, 11, 15]) == []
+
+
+def test_the_outer_third_begins_at_two_thirds() -> None:
+    """With 14 twice the mean is 10.875 and the limit 15.84: 14 lies beyond half of the way, not beyond two thirds."""
+    start = [10, 12, 9, 12, 10, 11, 10, 12, 9, 11, 10, 11, 9, 10]
+    assert kinds([*start, 14, 14]) == []
+    (signal,) = latest_signals(decimals([*start, 15, 15]))
+    assert (signal.first, signal.last, signal.length) == (13, 15, 3)
 
 
 def test_a_series_that_never_changes_gives_no_signal() -> None:

@@ -43,6 +43,16 @@ def test_a_target_without_a_direction_cannot_be_judged(measure: Make, today: dat
     assert judge(measure(("2015", "100"), ("2016", "70"), **change), None, today).target == "met"
 
 
+@pytest.mark.parametrize(("change", "aim"), [("0.5", "at_least"), ("1", "at_least"), ("-0.5", "at_most")])
+def test_the_sign_of_a_change_says_which_side_is_meant(measure: Make, today: date, change: str, aim: str) -> None:
+    """Half a per cent more is a floor, half a per cent less a ceiling; the side is told even without a value."""
+    fields = {"wanted": "monitor", "baseline": "2015", "target": {"change": change}}
+    assert judge(measure(("2015", "100"), ("2016", "100"), **fields), None, today).goal.aim == aim
+    untold = judge(measure(("2016", "100"), **fields), None, today)
+    assert (untold.target, untold.goal.aim, untold.goal.reasons) == ("cannot_tell", aim, ("baseline_missing",))
+    assert untold.goal.value is None
+
+
 def test_a_target_is_judged_by_the_period_it_is_due_in(measure: Make, today: date) -> None:
     """Not by a later value, and under whatever name the period goes."""
     values = [("2014/15", "90"), ("12m to 2016-03", "60"), ("2016/17", "95")]

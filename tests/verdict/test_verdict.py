@@ -162,6 +162,45 @@ CANNOT_TELL: list[tuple[str, list[Any], dict[str, Any], tuple[str, ...]]] = [
     ("the latest is withheld", [("2015", "9"), {"period": "2016", "suppressed": "true"}], {}, ("suppressed",)),
     ("the earlier is withheld", [{"period": "2015", "suppressed": "true"}, ("2016", "9")], {}, ("suppressed",)),
     ("over 900", [("2015", "100"), {"period": "2016", "value": "900", "qualifier": "over"}], {}, ("only_a_bound",)),
+    ("under 900", [("2015", "9000"), {"period": "2016", "value": "900", "qualifier": "under"}], {}, ("only_a_bound",)),
+    (
+        "at least 900",
+        [{"period": "2015", "value": "900", "qualifier": "at_least"}, ("2016", "9")],
+        {},
+        ("only_a_bound",),
+    ),
+    ("at most 9", [("2015", "900"), {"period": "2016", "value": "9", "qualifier": "at_most"}], {}, ("only_a_bound",)),
+    ("a year, two quarters", [("2013", "36"), ("2014 Q1", "9"), ("2016 Q2", "9")], {}, ("no_year_before",)),
+    (
+        "a range of one value only",
+        [("2015", "9.5"), {"period": "2016", "value": "4.5", "lower": "4", "upper": "5"}],
+        {},
+        ("no_counts",),
+    ),
+    (
+        "a range of the earlier value only",
+        [{"period": "2015", "value": "9.5", "lower": "9", "upper": "10"}, ("2016", "4.5")],
+        {},
+        ("no_counts",),
+    ),
+    (
+        "half a range",
+        [
+            {"period": "2015", "value": "9", "lower": "8"},
+            {"period": "2016", "value": "4.5", "lower": "4", "upper": "5"},
+        ],
+        {},
+        ("no_counts",),
+    ),
+    (
+        "more than all of them",
+        [
+            {"period": "2015", "value": "50", "denominator": "800"},
+            {"period": "2016", "value": "101", "denominator": "9"},
+        ],
+        {"kind": "percentage"},
+        ("no_denominator",),
+    ),
     (
         "a break between",
         [("2015", "900"), ("2016", "90")],
@@ -241,6 +280,37 @@ def test_percentages_with_their_totals_are_tested(measure: Make, today: date) ->
     assert judge(measure(*values, kind="percentage", wanted="increase"), None, today).direction == "improving"
     values[1]["denominator"] = "80"
     assert judge(measure(*values, kind="percentage", wanted="increase"), None, today).direction == "no_clear_change"
+
+
+@pytest.mark.parametrize(("before", "after"), [("0", "20"), ("0.5", "20"), ("80", "100")])
+def test_none_of_them_and_all_of_them_are_shares_too(measure: Make, today: date, before: str, after: str) -> None:
+    """From no household in 200 to 40 of them is a change that can be tested, and so is one to all of them."""
+    values = [("2015", before), ("2016", after)]
+    shares = [{"period": period, "value": value, "denominator": "200"} for period, value in values]
+    assert judge(measure(*shares, kind="percentage", wanted="increase"), None, today).direction == "improving"
+
+
+@pytest.mark.parametrize(
+    ("kind", "method", "values"),
+    [("count", "counts", ("900", "700")), ("percentage", "proportions", ("40", "20"))],
+)
+def test_the_allowance_is_told_with_the_test(
+    measure: Make, today: date, kind: str, method: str, values: tuple[str, str]
+) -> None:
+    """Whoever checks a verdict needs the test, its result, and the allowance for clusters that was made: 2, or none."""
+    given = [
+        {"period": period, "value": value, **({"denominator": "500"} if kind == "percentage" else {})}
+        for period, value in zip(("2015", "2016"), values, strict=True)
+    ]
+    plain = judge(measure(*given, kind=kind), None, today).movement.evidence
+    clustered = judge(measure(*given, kind=kind, clustered="true"), None, today).movement.evidence
+    assert plain
+    assert clustered
+    assert (plain.method, plain.dispersion) == (method, 1)
+    assert (clustered.method, clustered.dispersion) == (method, 2)
+    assert plain.p is not None
+    assert clustered.p is not None
+    assert plain.p < clustered.p < 1
 
 
 def test_published_ranges_decide_by_their_overlap(measure: Make, today: date) -> None:
