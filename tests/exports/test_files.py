@@ -138,7 +138,7 @@ def _areas() -> Iterator[Text]:
 def test_a_description_says_whose_figures_they_are() -> None:
     """So the file can be told from the others when it lies alone in a folder."""
     told = json.loads(files()["fenland/observations.csv-metadata.json"])
-    partnership = catalogue().get("fenland")
+    partnership = catalogue().find("fenland")
     assert isinstance(partnership, Partnership)
     assert told["dc:title"] == f"{partnership.name.source}: every observation"
 

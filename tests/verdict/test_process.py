@@ -48,7 +48,7 @@ def test_counts_have_no_limit_below_zero() -> None:
 def test_two_values_have_limits() -> None:
     """One step is enough: 12 ± 2.66 · 4."""
     limits = limits_of(decimals([10, 14]))
-    assert (limits.mean, limits.upper, limits.lower) == (12, Decimal("22.64"), Decimal("1.36"))
+    assert (limits.mean, limits.upper, limits.lower) == (Decimal(12), Decimal("22.64"), Decimal("1.36"))
 
 
 def test_one_value_has_no_limits() -> None:
