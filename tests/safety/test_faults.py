@@ -19,14 +19,29 @@ from tests.users import open_folder, ordinary_user
 
 BUILD = [sys.executable, "-m", "planbuilder.cli", "build"]
 TITLE = "title: Riverbank climate plan"
+OTHER_TITLE = "title: Another title"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The climate plan, with a site already built: to be copied, not to be changed."""
+    made = climate(tmp_path_factory.mktemp("built"))
+    made.build()
+    return made
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """The climate plan, with a site already built."""
-    made = climate(tmp_path)
-    made.build()
-    return made
+def project(built: Project, tmp_path: Path) -> Project:
+    """A copy of it."""
+    return Project(shutil.copytree(built.root, tmp_path / "project"))
+
+
+@pytest.fixture(scope="module")
+def after(built: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Its site with another title."""
+    project = Project(shutil.copytree(built.root, tmp_path_factory.mktemp("after") / "project"))
+    project.edit("data/site.yml", TITLE, OTHER_TITLE)
+    return tree(build(project.root, project.root.parent / "elsewhere").folder)
 
 
 def _waiting_for(folder: Path, count: int, process: subprocess.Popen[bytes]) -> None:
@@ -39,11 +54,10 @@ def _waiting_for(folder: Path, count: int, process: subprocess.Popen[bytes]) -> 
 
 
 @pytest.mark.parametrize("files", [1, 30, 60, 90])
-def test_a_killed_build_leaves_a_whole_site(project: Project, files: int, tmp_path: Path) -> None:
+def test_a_killed_build_leaves_a_whole_site(project: Project, files: int, after: dict[str, bytes]) -> None:
     """However far it was; the next build works, and clears away what the killed one left."""
     before = tree(project.site)
-    project.edit("data/site.yml", TITLE, "title: Another title")
-    after = tree(build(project.root, tmp_path / "elsewhere").folder)
+    project.edit("data/site.yml", TITLE, OTHER_TITLE)
     process = subprocess.Popen(BUILD, cwd=project.root, stderr=subprocess.DEVNULL, start_new_session=True)
     _waiting_for(project.root / ".site.planbuilder", files, process)
     with contextlib.suppress(ProcessLookupError):  # a late one may have ended: then the new site is there
