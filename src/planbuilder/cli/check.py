@@ -9,6 +9,7 @@ import click
 
 from planbuilder.cli.problem_formats import FORMATS, counted
 from planbuilder.i18n.plan_text import doubts
+from planbuilder.outputs.processes import uncollected
 from planbuilder.source import Problem, check, from_environment
 from planbuilder.source.checks import HINTS
 from planbuilder.verdict.claims import CHECKS
@@ -26,7 +27,8 @@ def command(root: Path, today: datetime | None, form: str) -> None:
     Ends with 0 when there are no errors (warnings may be), with 1 when there are errors, with 2 when the command
     was given something that it can't use.
     """
-    problems = check(root, _day(today), (*CHECKS, *HINTS), lambda catalogue: doubts(catalogue, root))
+    with uncollected():
+        problems = check(root, _day(today), (*CHECKS, *HINTS), lambda catalogue: doubts(catalogue, root))
     shown = problems if form in ("text", "json") else tuple(_from_here(problem, root) for problem in problems)
     click.echo(FORMATS[form](shown), color=False if os.environ.get("NO_COLOR") else None)
     raise SystemExit(1 if counted(problems)["error"] else 0)

@@ -158,12 +158,12 @@ def _current(owner: str, content: bytes) -> Mapping[EntryId, str]:
 
 def doubts(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     """What is wrong with the translations of a project: files that can't be read, texts that changed since."""
-    wanted = entries(catalogue)
-    for language in catalogue.site.languages[1:]:
-        for owner in owners(root):
-            path = path_of(root, owner, language)
-            if path.is_file():
-                yield from _doubts(path.relative_to(root).as_posix(), path, wanted.get(owner, ()))
+    languages = catalogue.site.languages[1:]
+    files = [(owner, path_of(root, owner, language)) for language in languages for owner in owners(root)]
+    there = [(owner, path) for owner, path in files if path.is_file()]
+    wanted = entries(catalogue) if there else {}
+    for owner, path in there:
+        yield from _doubts(path.relative_to(root).as_posix(), path, wanted.get(owner, ()))
 
 
 def _doubts(shown: str, path: Path, wanted: Iterable[Entry]) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ printed as it is: a template has to ask the reader's language for it (`text(…)
 what marks an untranslated sentence with its own language.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -42,7 +41,7 @@ class Text:
             return value
         if not isinstance(value, str):
             raise PydanticCustomError("text", "this should be text – write words here, not a list or a block of keys")
-        cleaned = value.strip() if cls.markdown else re.sub(r"\s+", " ", value).strip()
+        cleaned = value.strip() if cls.markdown else " ".join(value.split())
         if not cleaned:
             raise PydanticCustomError("text", "this is empty – write the text, or delete the line")
         if len(cleaned) > cls.longest:

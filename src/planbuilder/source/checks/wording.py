@@ -20,6 +20,7 @@ _PERSONAL = re.compile(
     r"|\b(?:born|d\.?o\.?b\.?|date of birth)\W{0,3}(?:on |is )?\d{1,2}[/. ]\w{1,9}[/. ](?:19|20)\d\d",
     re.IGNORECASE,
 )
+_BLIND_TEXT = re.compile("lorem ipsum", re.IGNORECASE)
 _FREE = re.compile(r"0800|0808|0300|0333")
 
 
@@ -37,7 +38,7 @@ def every_text(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _text(key: str, loc: tuple[str | int, ...], source: str) -> Iterator[Finding]:
-    if found := _PLACEHOLDER.search(source) or re.search("lorem ipsum", source, re.IGNORECASE):
+    if found := _PLACEHOLDER.search(source) or _BLIND_TEXT.search(source):
         sentence = f'"{found[0]}" is left here to be replaced'
         yield Finding(key, loc, sentence, "write the text, or delete it", settled_by_notes=False)
     if (found := _PERSONAL.search(source)) and not _FREE.match(found[0]):
