@@ -52,7 +52,7 @@ def axe_findings(page: Page, rules: Sequence[str] = ()) -> list[dict[str, Any]]:
     if page.evaluate("!window.axe"):
         page.evaluate(AXE)
     which = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
-    options = json.dumps({"runOnly": which, "resultTypes": ["violations"]})
+    options = json.dumps({"runOnly": which, "resultTypes": ["violations"], "preload": False})
     result: dict[str, list[dict[str, Any]]] = page.evaluate(f"axe.run(document, {options})")
     return result["violations"]
 
