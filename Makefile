@@ -10,7 +10,7 @@ LOCKED = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hash
 VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' src/planbuilder/__init__.py)
 ASSETS := theme_overrides/assets/manifest.json
 
-.PHONY: help serve site pdf test gate fuzz mutants lighthouse lint browser-tests check wheel sbom audit lock bench setup clean
+.PHONY: help serve site pdf test tested gate fuzz mutants lighthouse lint browser-tests check wheel sbom audit lock bench setup clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -24,7 +24,10 @@ site: setup ## Build the site into site/
 check: setup ## Say what is wrong with the data
 	$(BIN)/planbuilder check
 
-test: setup .cache/chromium .cache/pango lint ## Set up and pass every check and test, browser tests included
+test: lint tested ## Set up and pass every check and test, browser tests included
+
+# Beside the lint, which one processor is busy with, if make may do two things at a time.
+tested: setup .cache/chromium .cache/pango
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 gate: setup .cache/chromium ## Every page in every setting with axe and checkers of HTML; goes on where it was stopped

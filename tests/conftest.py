@@ -1,6 +1,7 @@
 """What the whole test run shares: its options, and one browser."""
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from planbuilder.mkdocs.build import build
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")  # a busy machine is slow, not wrong
+
+gc.set_threshold(50_000, 20, 50)  # the tests' own objects are many, and stay: they need no looking through all the time
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")

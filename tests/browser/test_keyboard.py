@@ -16,6 +16,10 @@ STOP = """
 () => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
+  const before = window.stopBefore;
+  window.stopBefore = at;
+  const again = at.closest(".pb-skips") !== null;
+  const follows = !before || Boolean(before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
   const box = at.getClientRects()[0] || at.getBoundingClientRect(); // a link may stand on two lines
   const style = getComputedStyle(at);
   const middle = (first, last, end) => (Math.max(0, first) + Math.min(end - 1, last)) / 2; // of what is in the window
@@ -27,30 +31,24 @@ STOP = """
   if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) wrong.push("is outside");
   if (there && there !== at && !at.contains(there) && !there.contains(at)) wrong.push("is covered");
   if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) wrong.push("does not show the focus");
-  return {
-    place: [...document.querySelectorAll("*")].indexOf(at),
-    name: `${at.localName} ${(at.innerText || at.id).trim().slice(0, 30)}`,
-    again: at.closest(".pb-skips") !== null,
-    wrong,
-  };
+  if (!follows && !again) wrong.push("comes after what stands below it");
+  const name = `${at.localName} ${(at.textContent || at.id).trim().slice(0, 30)}`;
+  return { follows, again, wrong: wrong.map((words) => `${name} ${words}`) };
 }
 """
 
 
 def walk(page: Page) -> list[str]:
     """What is wrong with the stops of the Tab key, from the first one on."""
-    found, before = list[str](), -1
+    found = list[str]()
     for number in range(STOPS):
         page.keyboard.press("Tab")
         stop: dict[str, Any] | None = page.evaluate(STOP)
         if number == 0 and not (stop and stop["again"]):
             found.append("the first stop does not lead past the frame")
-        if stop is None or (stop["again"] and before > stop["place"]):
+        if stop is None or (stop["again"] and not stop["follows"]):
             break  # the last stop of the page was the one before
-        found += [f"{stop['name']} {wrong}" for wrong in stop["wrong"]]
-        if stop["place"] <= before:
-            found.append(f"{stop['name']} comes after what stands below it")
-        before = stop["place"]
+        found += stop["wrong"]
     return found
 
 
