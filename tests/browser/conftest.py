@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from planbuilder.mkdocs.serve import server_of
 
@@ -33,3 +34,30 @@ def site(own_site: Path) -> Iterator[ServedSite]:
     yield ServedSite(own_site, f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
     server.server_close()
+
+
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has been nowhere yet, for what is said of fetching, of history and of what is kept."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps the site's files from page to page, for all else: a new one costs more than a test does."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(reader: BrowserContext) -> Iterator[Page]:
+    """A new tab."""
+    page = reader.new_page()
+    yield page
+    page.close()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from plotly.offline import get_plotlyjs_version
 
 from planbuilder.mkdocs.serve import server_of
@@ -23,33 +23,6 @@ WARDS = "riverbank/measures/homes-by-ward/"
 AREAS = "riverbank/measures/homes-by-area/"
 PLOTLY = re.compile(r"/assets/plotly\.\w+\.(js|css)$")
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
-
-
-WIDE: ViewportSize = {"width": 1280, "height": 900}
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that has been nowhere yet, for what is said of fetching and of history."""
-    context = browser.new_context(viewport=WIDE, color_scheme="light")
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that keeps the site's files from page to page, for all else: a new one costs more than a test does."""
-    context = browser.new_context(viewport=WIDE, color_scheme="light")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(reader: BrowserContext) -> Iterator[Page]:
-    """A new tab."""
-    page = reader.new_page()
-    yield page
-    page.close()
 
 
 @pytest.fixture(scope="module")

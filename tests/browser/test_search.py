@@ -22,30 +22,6 @@ pytestmark = pytest.mark.browser
 FRONT = "safer-peterborough/"
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that has been nowhere yet, wide: for what is said of fetching and of what is kept."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that keeps the site's files from page to page, for all else: a new one costs more than a test does."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(reader: BrowserContext) -> Iterator[Page]:
-    """A new tab."""
-    page = reader.new_page()
-    yield page
-    page.close()
-
-
 def opened(page: Page, site: ServedSite, path: str = f"en/{FRONT}") -> Watch:
     """Open a page of the site; what comes back is what it complains of."""
     watch = Watch(page, site.address)

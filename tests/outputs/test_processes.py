@@ -4,7 +4,8 @@ import gc
 
 import pytest
 
-from planbuilder.outputs.processes import each, uncollected
+from planbuilder.outputs.garbage import uncollected
+from planbuilder.outputs.processes import each
 
 
 def test_results_come_in_the_order_of_the_things() -> None:

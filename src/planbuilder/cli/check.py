@@ -9,7 +9,7 @@ import click
 
 from planbuilder.cli.problem_formats import FORMATS, counted
 from planbuilder.i18n.plan_text import doubts
-from planbuilder.outputs.processes import uncollected
+from planbuilder.outputs.garbage import uncollected
 from planbuilder.source import Problem, check, from_environment
 from planbuilder.source.checks import HINTS
 from planbuilder.verdict.claims import CHECKS

@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 
 from planbuilder.mkdocs import theme
 from planbuilder.mkdocs.job import BuildError, Job
-from planbuilder.outputs.processes import uncollected
+from planbuilder.outputs.garbage import uncollected
 from planbuilder.pages.compiled import COMPILED
 
 __all__ = ["BuildError", "Published", "build"]

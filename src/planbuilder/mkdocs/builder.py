@@ -16,7 +16,7 @@ from planbuilder.mkdocs.build import build
 from planbuilder.mkdocs.job import BuildError, Job
 from planbuilder.mkdocs.resumed import go_on
 from planbuilder.mkdocs.unchanged import Note
-from planbuilder.outputs.processes import uncollected
+from planbuilder.outputs.garbage import uncollected
 
 _READ_BY_MKDOCS = ("mkdocs.yml", "content", "hooks", "theme_overrides")
 

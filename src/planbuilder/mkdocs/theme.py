@@ -1,8 +1,10 @@
 """Where the frame around pages and the built assets lie: in the site's own folder, or in what planbuilder brings."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mkdocs.config.defaults import MkDocsConfig
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig  # slow to import, and `planbuilder pdf` does not need it
 
 PACKAGE = Path(__file__).parents[1]
 PACKAGED = PACKAGE / "theme"
@@ -11,7 +13,7 @@ _REPOSITORY = PACKAGE.parents[1] / "theme_overrides"
 """In a working copy of planbuilder itself, where nothing is packaged."""
 
 
-def own_folder(config: MkDocsConfig) -> Path:
+def own_folder(config: "MkDocsConfig") -> Path:
     """Where a site's own templates and assets lie, if it has any: where its settings say, or in the usual place."""
     return Path(config.theme.custom_dir or Path(config.config_file_path).parent / "theme_overrides")
 

@@ -6,27 +6,15 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any, TypeVar
+
+from planbuilder.outputs.garbage import tidied
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked processes do, and with what: they inherit it, so that nothing big has to be sent to them."""
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let Python not look for garbage meanwhile, which was a quarter of a build: it looks through everything again and
-    again as the number of objects grows, and a build throws little away before it ends. `each` sees to the rest."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
@@ -38,7 +26,7 @@ def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
     """
     processes = min(len(os.sched_getaffinity(0)), len(things)) if sys.platform == "linux" else 1
     if processes < 2 or threading.active_count() > 1:
-        yield from (_tidy(work(thing)) for thing in things)
+        yield from (tidied(work(thing)) for thing in things)
         return
     gc.freeze()  # what is there stays: no process has to look through it, which would make a copy of it
     global _work  # noqa: PLW0603 – inherited by the processes that are forked here
@@ -55,10 +43,4 @@ def _do(number: int) -> Any:
     if _work is None:
         raise RuntimeError("this process was not forked by each()")
     work, things = _work
-    return _tidy(work(things[number]))
-
-
-def _tidy(found: R) -> R:
-    """Throw away what was needed to find something. What is left behind is not looked through again."""
-    gc.collect(1)
-    return found
+    return tidied(work(things[number]))

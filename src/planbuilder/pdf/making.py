@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planbuilder.outputs.processes import each, uncollected
+from planbuilder.outputs.garbage import uncollected
+from planbuilder.outputs.processes import each
 from planbuilder.pages.documents import Document
 from planbuilder.pdf.render import PdfError, render, weasyprint
 from planbuilder.pdf.shelf import Made, Shelf
