@@ -14,8 +14,12 @@ from tests.sites import climate
 pytestmark = pytest.mark.browser
 MISTAKE = ("data/greenford/measures/trees.yml:3:1: unknown key “wantd” – did you mean wanted?", "1 error: nothing")
 
-IN_VIEW = """[...document.querySelectorAll("main p, main li")]
-  .find((element) => element.getBoundingClientRect().top > 0).textContent"""
+FIRST_IN_VIEW = """(() => {
+  const read = [...document.querySelectorAll("main p, main li")].find((element) =>
+    element.getBoundingClientRect().top > 0);
+  return [read.textContent, Math.round(read.getBoundingClientRect().top)];
+})()"""
+"""What a reader is reading, and how far below the upper edge of the screen it stands."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,17 @@ def preview(browser: Browser, tmp_path: Path) -> Iterator[Preview]:
     server.server_close()
 
 
-def test_a_new_build_is_shown_at_once_where_one_was_reading(preview: Preview) -> None:
-    """Without a hand on the browser, and without losing the place."""
+@pytest.mark.parametrize("heading", ["Now", "A heading that takes many more lines than the one before it " * 9])
+def test_a_new_build_is_shown_at_once_where_one_was_reading(preview: Preview, heading: str) -> None:
+    """Without a hand on the browser, and without losing the place, whatever the lines above it have become."""
     page = preview.page
     page.evaluate("document.fonts.ready.then(() => scrollTo(0, 900))")
-    seen = page.evaluate(IN_VIEW)
-    preview.rebuild("The new heading")
-    page.get_by_role("heading", name="The new heading").wait_for()
+    seen, top = page.evaluate(FIRST_IN_VIEW)
+    preview.rebuild(heading)
+    page.get_by_role("heading", name=heading.strip(), exact=True).wait_for()
     page.wait_for_load_state()
-    page.evaluate("document.fonts.ready.then(() => null)")
-    page.wait_for_function(f"(seen) => scrollY > 500 && ({IN_VIEW}) === seen", arg=seen)
+    same = f"([seen, top], [now, place] = {FIRST_IN_VIEW}) => now === seen && Math.abs(place - top) < 2"
+    page.wait_for_function(same, arg=[seen, top])
     assert preview.complaints == []
 
 

@@ -43,6 +43,35 @@
     return place ? make("li", {}, make("code", {}, place), " ", words) : make("li", {}, words);
   }
 
+  // What one was reading stays where it was on the screen, even if what stands above it grew: browsers alone keep the
+  // number of pixels, and that before the fonts are there.
+  const PLACE = "planbuilder-preview-place";
+  const blocks = () => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, tr)")];
+  const topOf = (element) => element.getBoundingClientRect().top;
+
+  function loadAnew() {
+    const read = blocks().find((element) => topOf(element) > 0);
+    const place = { address: location.pathname, text: read?.textContent, top: read && topOf(read), y: scrollY };
+    sessionStorage.setItem(PLACE, JSON.stringify(place));
+    history.scrollRestoration = "manual";
+    location.reload();
+  }
+
+  function keepPlace() {
+    const place = JSON.parse(sessionStorage.getItem(PLACE));
+    sessionStorage.removeItem(PLACE);
+    history.scrollRestoration = "auto";
+    if (place?.address !== location.pathname) return;
+    const move = (element) => Math.abs(topOf(element) - place.top); // the same words may stand in several places
+    const scroll = () => {
+      const same = blocks().filter((element) => element.textContent === place.text);
+      const read = same.sort((one, other) => move(one) - move(other))[0];
+      scrollTo({ top: read ? scrollY + topOf(read) - place.top : place.y, behavior: "instant" });
+    };
+    scroll();
+    document.fonts.ready.then(scroll);
+  }
+
   // A page in the background listens to nothing: browsers allow few connections to one server.
   function listen() {
     if (events || document.hidden) return;
@@ -50,7 +79,7 @@
     events.onmessage = ({ data }) => {
       const news = JSON.parse(data);
       if (news.build === build) show(news.problems);
-      else location.reload(); // browsers keep the place that one had scrolled to
+      else loadAnew();
     };
   }
 
@@ -62,5 +91,6 @@
   document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
   addEventListener("pagehide", rest);
   addEventListener("pageshow", listen);
+  keepPlace();
   listen();
 })();
