@@ -4,7 +4,7 @@ import fcntl
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from planbuilder.mkdocs.build import build
+from tests.safety import hostile
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")  # a busy machine is slow, not wrong
@@ -27,18 +28,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew, to be read in the diff")
 
 
-@pytest.fixture(scope="session")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of this repository's site. It is built once, for all workers: nobody may write there."""
-    shared = tmp_path_factory.getbasetemp()
+def once_for_all(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once, for all workers: nobody may write there."""
+    shared = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    with (shared / "own-site.lock").open("w") as lock:
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        folder = shared / "own-site"
+        folder = shared / name
         if not folder.exists():
-            build(ROOT, folder)
+            make(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this repository's site."""
+    return once_for_all(tmp_path_factory, "own-site", lambda folder: build(ROOT, folder))
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of which every text is a stranger's worst."""
+    words = hostile.hostile_words(reverse=False)
+    return once_for_all(tmp_path_factory, "hostile", lambda folder: hostile.build(folder, words)) / "project" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -30,10 +30,9 @@ def _use(page: Page) -> None:
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
 
 
-def test_nothing_runs_without_a_policy(browser: Browser, tmp_path: Path) -> None:
+def test_nothing_runs_without_a_policy(browser: Browser, hostile_site: Path) -> None:
     """Every page of one language; on a measure's page the search and the chart to explore, too."""
-    site = hostile.build(tmp_path, hostile.hostile_words(reverse=False))
-    server = server_of(site)
+    server = server_of(hostile_site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
     foreign: list[str] = []
@@ -47,9 +46,9 @@ def test_nothing_runs_without_a_policy(browser: Browser, tmp_path: Path) -> None
     page.on("request", note)
     page.on("dialog", lambda dialog: foreign.append(dialog.message))
     try:
-        for path in sorted(site.glob("en/**/index.html")):
+        for path in sorted(hostile_site.glob("en/**/index.html")):
             # the page's own <meta> and header are both set aside by bypass_csp: only the escaping is left
-            page.goto(f"{address}/{path.parent.relative_to(site).as_posix()}/")
+            page.goto(f"{address}/{path.parent.relative_to(hostile_site).as_posix()}/")
             page.evaluate(_OPEN)
             if path.parent.parent.name == "measures":
                 _use(page)
