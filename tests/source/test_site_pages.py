@@ -102,6 +102,14 @@ def test_only_pages_may_stand_there(name: str, tmp_path: Path) -> None:
     assert found.startswith(f"{name}:1:1: files of this kind can't be used here – delete it: only .md files")
 
 
+def test_what_lies_beside_the_pages_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    """An editor who puts a page one folder too high would look for it on the site in vain."""
+    root = project(tmp_path)
+    assert told(root, HEAD + "Words.\n", "../about.md") == [
+        "content/about.md:1:1: nothing is published from here – move it into content/pages, or delete it"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

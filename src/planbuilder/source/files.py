@@ -15,6 +15,7 @@ _LEFT_ALONE = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 """Files that operating systems and git leave behind; never read, never published."""
 _UNKNOWN = "files of this kind can't be used here"
 _LINK = ("this is a symbolic link", "put the file itself here")
+_BESIDE_PAGES = ("nothing is published from here", "move it into content/pages, or delete it")
 _DEEPEST = 8
 
 
@@ -58,8 +59,15 @@ def find_pages(root: Path) -> tuple[list[str], list[Problem]]:
     for folder in ("content", "content/pages"):
         if (root / folder).is_symlink():
             return [], [of_file(folder, *_LINK)]
-    if not (root / PAGES.path).is_dir():
+    if not (root / "content").is_dir():
         return [], []
+    try:
+        beside = sorted({path.name for path in (root / "content").iterdir()} - {"pages", *_LEFT_ALONE})
+    except OSError as error:
+        return [], [of_file("content", *_unreadable(error))]
+    problems += [of_file(f"content/{names.shown(name)}", *_BESIDE_PAGES) for name in beside]
+    if not (root / PAGES.path).is_dir():
+        return [], problems
     return sorted(_walk(root, PAGES, "", problems)), problems
 
 
@@ -79,8 +87,7 @@ def _walk(root: Path, folder: Folder, below: str, problems: list[Problem]) -> It
     try:
         entries = sorted(os.scandir(root / folder.path / below), key=lambda entry: entry.name)
     except OSError as error:
-        sentence = f"this folder can't be read ({error.strerror})"
-        problems.append(_problem(folder, below, sentence, "give yourself permission to read it"))
+        problems.append(_problem(folder, below, *_unreadable(error)))
         return
     twins: dict[str, list[str]] = {}
     for entry in entries:
@@ -118,6 +125,10 @@ def _fault(entry: os.DirEntry[str], twins: list[str], path: str, where: Folder) 
     if not known:
         return _UNKNOWN, f"delete it: {where.remedy}"
     return None if stem in where.names else names.fault(stem)
+
+
+def _unreadable(error: OSError) -> tuple[str, str]:
+    return f"this folder can't be read ({error.strerror})", "give yourself permission to read it"
 
 
 def _folded(name: str) -> str:
