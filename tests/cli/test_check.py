@@ -57,7 +57,10 @@ def test_the_day_is_that_of_the_command_line_or_the_environment(
 
 @pytest.mark.parametrize(
     ("arguments", "environment", "said"),
-    [(["--today", "soon"], {}, "'soon'"), ([], {"SOURCE_DATE_EPOCH": "soon"}, 'SOURCE_DATE_EPOCH is "soon"')],
+    [
+        (["--today", "soon"], {}, '"soon" is not a date'),
+        ([], {"SOURCE_DATE_EPOCH": "soon"}, 'SOURCE_DATE_EPOCH is "soon"'),
+    ],
 )
 def test_a_day_that_is_none_is_refused(
     arguments: list[str], environment: dict[str, str], said: str, tmp_path: Path

@@ -72,6 +72,13 @@ def test_what_is_neither_folder_nor_revision_is_wrong_use(name: str, history: Pa
     assert "is neither a folder nor a git revision" in result.output
 
 
+def test_a_folder_without_history_is_told_of(tmp_path: Path) -> None:
+    """Nobody has to guess that a name can't be a revision where there are none."""
+    result = run("HEAD", "--root", project(tmp_path, SITE))
+    assert result.exit_code == 2
+    assert "this folder is not under git – give two folders" in result.output
+
+
 def test_a_revision_without_data_is_told_of(tmp_path: Path) -> None:
     """The project may not have existed then."""
     git(tmp_path, "init", "--quiet", "--initial-branch", "main")

@@ -119,6 +119,11 @@ def test_nothing_is_written_over(own: Path) -> None:
     [
         ("measure", ["--unit", "crimes"], "did you mean crime?"),
         ("measure", ["--id", "My Measure"], "can't be a name"),
+        ("measure", ["--id", "../../../elsewhere"], "can't be a name"),
+        ("partnership", ["--id", "con"], "a device on Windows"),
+        ("partnership", ["--name", "শহর"], "choose one with --id"),
+        ("plan", ["--start", "01/04/2026"], "write year-month-day"),
+        ("plan", ["--end", "2029-03-31"], "before it begins"),
         ("measure", ["--title", "[a](b)"], "link"),
         ("report", ["--period", "summer"], "is not a period"),
         ("report", ["--plan", "2020"], "no plan is called"),
@@ -131,6 +136,26 @@ def test_a_wrong_answer_is_explained_and_nothing_stays(kind: str, wrong: list[st
     assert result.exit_code in (1, 2)
     assert said in result.output
     assert sorted(own.rglob("*")) == before
+
+
+def test_a_site_in_another_script_has_names_that_an_address_can_have(tmp_path: Path) -> None:
+    """Made up, where the title has no letter for them."""
+    own = tmp_path / "own"
+    assert run("site", own, *SITE, "--partnership", "শহর", "--publisher", "مجلس").exit_code == 0
+    assert (own / "data/our-partnership/partnership.yml").is_file()
+    assert check(own) == ()
+
+
+@pytest.mark.parametrize("blocked", ["", "content", "data/safer-anytown"])
+def test_where_nothing_can_be_written_it_says_so(blocked: str, tmp_path: Path) -> None:
+    """A file stands where a folder should; what was begun is taken back."""
+    file = tmp_path / "own" / blocked
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("in the way", "utf-8")
+    result = run("site", tmp_path / "own", *SITE)
+    assert (result.exit_code, result.exception.__class__) == (1, SystemExit)
+    assert "File exists" in result.output or "Not a directory" in result.output
+    assert [path for path in (tmp_path / "own").rglob("*") if path.is_file()] in ([], [file])
 
 
 def test_data_with_errors_are_put_right_first(own: Path) -> None:

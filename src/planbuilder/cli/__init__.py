@@ -1,6 +1,7 @@
 """The `planbuilder` command: a table of thin commands, each of which imports its work only when it runs."""
 
 import importlib
+from typing import Any
 
 import click
 
@@ -37,6 +38,15 @@ class _Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(module).command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. A file that the system does not give is an editor's matter, and gets a sentence."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise click.ClickException(f"{error.filename}: {error.strerror} – nothing more was done") from None
 
 
 @click.command(cls=_Commands)

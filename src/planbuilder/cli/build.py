@@ -2,18 +2,19 @@
 
 import sys
 import time
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from planbuilder.cli.project import day
 from planbuilder.mkdocs.unchanged import Note
 
 
 @click.command()
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), help="The project's folder.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where the site goes; site/ if not given.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that states and deadlines are judged on.")
+@click.option("--today", type=day, help="The date that states and deadlines are judged on.")
 @click.option(
     "--only",
     multiple=True,
@@ -23,13 +24,10 @@ from planbuilder.mkdocs.unchanged import Note
 )
 @click.option("--profile", is_flag=True, help="Say where the time went.")
 @click.option("--anew", is_flag=True, help="Build even if nothing has changed since the last build.")
-def command(
-    root: Path, out: Path | None, today: datetime | None, only: tuple[str, ...], profile: bool, anew: bool
-) -> None:
+def command(root: Path, out: Path | None, today: date | None, only: tuple[str, ...], profile: bool, anew: bool) -> None:
     """Build the site. If anything is wrong, say what, and leave the old site as it is."""
     started = time.perf_counter()
-    day = today.date() if today else None
-    note = Note(root, out or root / "site", (str(day),))
+    note = Note(root, out or root / "site", (str(today),))
     read = note.read()
     if not anew and not only and note.holds(read):
         click.echo(f"The site is in {note.target.absolute()}; nothing has changed since it was built")
@@ -45,7 +43,7 @@ def command(
             job = Job(root, remembers=True, only=only, watch=watch)
             if not anew and not only:
                 go_on(job, note)
-            published = build(root, out.absolute() if out else None, day, job)
+            published = build(root, out.absolute() if out else None, today, job)
     except BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(1)

@@ -1,13 +1,13 @@
 """`planbuilder complete`: what plans and reports have and lack of what they have to contain."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from planbuilder.cli.project import catalogue_of, day
+from planbuilder.cli.project import catalogue_of, day, day_to_judge
 
 if TYPE_CHECKING:
     from planbuilder.model.catalogue import Catalogue
@@ -19,8 +19,8 @@ _LABELS: dict["Result", str] = {"there": "found", "lacking": "not found", "uncle
 @click.command("complete")
 @click.argument("plan", required=False)
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The project's folder.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge on, if it is not the data's own.")
-def command(plan: str | None, root: Path, today: datetime | None) -> None:
+@click.option("--today", type=day, help="The day to judge on, if it is not the data's own.")
+def command(plan: str | None, root: Path, today: date | None) -> None:
     """Say what plans and reports have and lack of what they have to contain, by the lists in data/profiles.
 
     PLAN is one plan or report, with its partnership: fenland/2014-2017. Without it: all that a list is for.
@@ -28,7 +28,7 @@ def command(plan: str | None, root: Path, today: datetime | None) -> None:
     """
     from planbuilder.verdict.completeness import everything  # noqa: PLC0415 – imported when it runs
 
-    catalogue = catalogue_of(root, day(today))
+    catalogue = catalogue_of(root, day_to_judge(today))
     key = _key(catalogue, plan) if plan is not None else ""
     found = (one for one in everything(catalogue) if key in ("", one.about.key))
     said = "\n\n".join("\n".join(_lines(catalogue, one)) for one in found)

@@ -1,12 +1,12 @@
 """`planbuilder diff`: what a change of the data means to readers."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from planbuilder.cli.project import catalogue_of
+from planbuilder.cli.project import catalogue_of, day
 
 if TYPE_CHECKING:
     from planbuilder.model.catalogue import Catalogue
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @click.command("diff")
 @click.argument("before", metavar="A")
-@click.argument("after", metavar="B", default=".")
+@click.argument("after", metavar="[B]", default=".")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The project's folder.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge on, if it is not the data's own.")
+@click.option("--today", type=day, help="The day to judge on, if it is not the data's own.")
 @click.option(
     "--format",
     "form",
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="For whom it is said.",
 )
-def command(before: str, after: str, root: Path, today: datetime | None, form: str) -> None:
+def command(before: str, after: str, root: Path, today: date | None, form: str) -> None:
     """Say in sentences what readers will see otherwise in B than in A.
 
     A and B are folders of a project, or git revisions of this one, such as main or HEAD~1. Without B it is the
@@ -35,8 +35,7 @@ def command(before: str, after: str, root: Path, today: datetime | None, form: s
     from planbuilder.changes import between  # noqa: PLC0415 – commands import their work when they run
     from planbuilder.cli.change_formats import FORMATS  # noqa: PLC0415
 
-    day = today.date() if today else None
-    old, new = _catalogue(before, root, day), _catalogue(after if after != "." else str(root), root, day)
+    old, new = _catalogue(before, root, today), _catalogue(after if after != "." else str(root), root, today)
     click.echo(FORMATS[form](between(old, new), new))
 
 

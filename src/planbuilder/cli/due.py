@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 import click
 
-from planbuilder.cli.project import catalogue_of, day
+from planbuilder.cli.project import catalogue_of, day, day_to_judge
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.period import Period
 from planbuilder.verdict.due import Due, DueKind, due, quarter_of
@@ -36,13 +36,13 @@ def _quarter(written: str | None, today: date) -> Period:
 @click.command("due")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The project's folder.")
 @click.option("--quarter", help="Until the end of this quarter: 2026Q4, 2026/27 Q4. Today's if not given.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge on, if it is not the data's own.")
-def command(root: Path, quarter: str | None, today: datetime | None) -> None:
+@click.option("--today", type=day, help="The day to judge on, if it is not the data's own.")
+def command(root: Path, quarter: str | None, today: date | None) -> None:
     """List what is due until the end of a quarter, by who leads it; what is overdue comes first.
 
     New figures, actions, checks of services that help today, and the review of the accessibility statement.
     """
-    catalogue = catalogue_of(root, day(today))
+    catalogue = catalogue_of(root, day_to_judge(today))
     until = _quarter(quarter, catalogue.today).end
     click.echo("\n".join(_lines(due(catalogue, until), catalogue)) or f"Nothing is due until {until}.")
 

@@ -1,6 +1,6 @@
 """`planbuilder new`: a site, or a further file of one, begun with what an editor answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from planbuilder.cli import starters
-from planbuilder.cli.project import NOTHING_WRITTEN, catalogue_of
+from planbuilder.cli.project import NOTHING_WRITTEN, catalogue_of, day
 from planbuilder.cli.starters import id_of, scalar
 from planbuilder.model.measure import Frequency, Wanted
 from planbuilder.model.partnership import PartnershipKind
 from planbuilder.model.period import Period
 from planbuilder.model.registers import Unit
 from planbuilder.model.report import ReportKind
+from planbuilder.source import names
 
 if TYPE_CHECKING:
     from planbuilder.model.catalogue import Catalogue
@@ -47,7 +48,7 @@ def _nobody_there(stopped: click.Abort) -> bool:
 
 
 _ask = partial(click.option, cls=_Asked, prompt=True)
-_day = partial(click.option, type=click.DateTime(["%Y-%m-%d"]))
+_day = partial(click.option, type=day)
 
 
 @click.group()
@@ -66,11 +67,12 @@ def command() -> None:
 @_ask("--plan", prompt="Title of the plan", default="Our Plan")
 @_day("--start", help="The plan's first day; 1 April of this year if not given.")
 @_day("--end", help="The plan's last day; three years later if not given.")
-def site(folder: Path, start: datetime | None, end: datetime | None, **answers: str) -> None:
+def site(folder: Path, start: date | None, end: date | None, **answers: str) -> None:
     """A small site that works: one partnership with one plan and one measure, to make your own."""
     today = datetime.now().astimezone().date()
-    first = start.date() if start else date(today.year, 4, 1)
-    last = end.date() if end else date(first.year + 3, 3, 31)
+    first = start or date(today.year, 4, 1)
+    last = end or date(first.year + 3, 3, 31)
+    _in_order(first, last)
     answers |= {"start": first.isoformat(), "end": last.isoformat()}
     _write(folder, starters.site(answers, today))
     click.echo("Next: planbuilder serve" + ("" if folder == Path() else f" --root {folder}"))
@@ -86,7 +88,7 @@ def site(folder: Path, start: datetime | None, end: datetime | None, **answers: 
 def partnership(root: Path, chosen: str | None, name: str, kind: str, area: str, summary: str) -> None:
     """A partnership: a folder with its first file."""
     values = {"name": scalar(name), "kind": kind, "area": scalar(area), "summary": scalar(summary)}
-    _write(root, {f"data/{chosen or id_of(name)}/partnership.yml": starters.fill("partnership.yml", values)})
+    _write(root, {f"data/{_name(chosen, name)}/partnership.yml": starters.fill("partnership.yml", values)})
 
 
 @command.command()
@@ -96,11 +98,12 @@ def partnership(root: Path, chosen: str | None, name: str, kind: str, area: str,
 @_ask("--title", prompt="Title of the plan")
 @_day("--start", prompt="Its first day")
 @_day("--end", prompt="Its last day")
-def plan(root: Path, chosen: str | None, partnership: str | None, title: str, start: datetime, end: datetime) -> None:
+def plan(root: Path, chosen: str | None, partnership: str | None, title: str, start: date, end: date) -> None:
     """A plan: one edition, with its dates."""
+    _in_order(start, end)
     owner = _one(_partnerships(catalogue_of(root, sorry=NOTHING_WRITTEN)), partnership, "partnership")
-    values = {"title": scalar(title), "start": start.date().isoformat(), "end": end.date().isoformat()}
-    name = chosen or f"{start.year}-{end.year}"
+    values = {"title": scalar(title), "start": start.isoformat(), "end": end.isoformat()}
+    name = _name(chosen, f"{start.year}-{end.year}")
     _write(root, {f"data/{owner}/plans/{name}/plan.yml": starters.fill("plan.yml", values)})
 
 
@@ -122,7 +125,7 @@ def priority(
     edition = plans[_one(tuple(plans), plan, "plan")]
     number = max((item.order for item in catalogue.priorities(edition)), default=0) + 1
     values = {"title": scalar(title), "summary_line": f"summary: {scalar(summary)}\n" if summary else ""}
-    path = f"data/{edition.key}/priorities/{number}-{chosen or id_of(title)}.yml"
+    path = f"data/{edition.key}/priorities/{number}-{_name(chosen, title)}.yml"
     _write(root, {path: starters.fill("priority.yml", values)})
 
 
@@ -143,7 +146,7 @@ def measure(
     known = tuple(item.id for item in catalogue.all(Unit))
     counted = unit or _one(known, None, "unit", "write one in data/units.yml")
     values = {"title": scalar(title), "unit": counted, "wanted": wanted, "frequency": frequency}
-    _write(root, {f"data/{owner}/measures/{chosen or id_of(title)}.yml": starters.fill("measure.yml", values)})
+    _write(root, {f"data/{owner}/measures/{_name(chosen, title)}.yml": starters.fill("measure.yml", values)})
 
 
 @command.command()
@@ -165,8 +168,23 @@ def report(
         raise click.UsageError(str(error)) from None
     listed = f"plans: [{', '.join(plans)}]\n" if plans else ""
     values = {"title": scalar(title), "kind": kind, "period": period.strip(), "plans_line": listed}
-    name = chosen or id_of(period.replace("/", "-"))
+    name = _name(chosen, period)
     _write(root, {f"data/{owner}/reports/{name}/report.yml": starters.fill("report.yml", values)})
+
+
+def _name(chosen: str | None, title: str) -> str:
+    """The name of a file or folder: as given, or made from a title. Raises UsageError."""
+    name = id_of(title) if chosen is None else chosen
+    if not name:
+        raise click.UsageError(f'no name can be made from "{title}" – choose one with --id, such as safer-anytown')
+    if found := names.fault(name):
+        raise click.UsageError(" – ".join(found))
+    return name
+
+
+def _in_order(start: date, end: date) -> None:
+    if end < start:
+        raise click.UsageError(f"the plan would end on {end}, before it begins – correct the dates")
 
 
 def _partnerships(catalogue: "Catalogue") -> tuple[str, ...]:
@@ -201,25 +219,31 @@ def _write(root: Path, files: Mapping[str, str]) -> None:
 
     if taken := [path for path in files if (root / path).exists()]:
         raise click.UsageError(f"{', '.join(taken)}: there already – nothing was written")
-    for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8")
+    begun: list[str] = []
+    try:
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            begun.append(path)
+            (root / path).write_text(text, "utf-8")
+    except OSError:
+        _take_back(root, begun)
+        raise
     problems = [problem for problem in check(root) if problem.path in files and problem.severity != "note"]
     for problem in problems:
         click.echo(str(problem), err=True)
     if any(problem.severity == "error" for problem in problems):
-        _take_back(root, files)
+        _take_back(root, begun)
         click.echo("Nothing was written.", err=True)
         raise SystemExit(1)
     for path in files:
         click.echo(f"{path}: written")
 
 
-def _take_back(root: Path, files: Mapping[str, str]) -> None:
+def _take_back(root: Path, paths: Sequence[str]) -> None:
     """Delete the files, and the folders that they alone were in."""
-    for path in files:
+    for path in reversed(paths):
         file = root / path
-        file.unlink()
+        file.unlink(missing_ok=True)
         for folder in file.parents:
             if folder == root or any(folder.iterdir()):
                 break

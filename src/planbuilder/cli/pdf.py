@@ -2,13 +2,13 @@
 
 import sys
 import time
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from planbuilder.cli.project import catalogue_of, day
+from planbuilder.cli.project import catalogue_of, day, day_to_judge
 
 if TYPE_CHECKING:
     from planbuilder.pages.documents import Document
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The project's folder.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge on, if it is not the data's own.")
-def command(root: Path, today: datetime | None) -> None:
+@click.option("--today", type=day, help="The day to judge on, if it is not the data's own.")
+def command(root: Path, today: date | None) -> None:
     """Make PDF files of the plans, in the folder pdf/: the next build publishes them.
 
     For each plan and language, the whole plan and a leaflet of two pages. What has not changed is not made again.
@@ -25,7 +25,7 @@ def command(root: Path, today: datetime | None) -> None:
     from planbuilder.pdf import Shelf, make  # noqa: PLC0415 - imported when it runs
     from planbuilder.pdf.render import PdfError  # noqa: PLC0415
 
-    wanted = _documents(root, day(today))
+    wanted = _documents(root, day_to_judge(today))
     began = time.perf_counter()
     try:
         done = make(Shelf.of(root), wanted)

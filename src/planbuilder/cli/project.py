@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 NOTHING_WRITTEN = "Put these right first; nothing was written."
 
 
+def day(written: str) -> date:
+    """A day of the command line, written as in the data. Raises click.BadParameter."""
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").date()  # noqa: DTZ007 – a day has no time zone
+    except ValueError:
+        raise click.BadParameter(f'"{written}" is not a date – write year-month-day, such as 2017-01-31') from None
+
+
 def catalogue_of(root: Path, today: date | None = None, sorry: str = "") -> "Catalogue":
     """The data of a project. Prints everything that is wrong with them, then `sorry`, and leaves with 1."""
     from planbuilder.source import DataError, load  # noqa: PLC0415 – commands import their work when they run
@@ -26,11 +34,11 @@ def catalogue_of(root: Path, today: date | None = None, sorry: str = "") -> "Cat
         raise SystemExit(1) from None
 
 
-def day(given: datetime | None) -> date | None:
+def day_to_judge(given: date | None) -> date | None:
     """The day of the command line, or else of the environment. Raises click.UsageError."""
     from planbuilder.source import from_environment  # noqa: PLC0415
 
     try:
-        return given.date() if given else from_environment(os.environ)
+        return given or from_environment(os.environ)
     except ValueError as error:
         raise click.UsageError(str(error)) from None

@@ -74,8 +74,19 @@ def _revision(name: str, root: Path) -> str:
     try:
         found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except subprocess.CalledProcessError:
-        raise RevisionError(f'"{name}" is neither a folder nor a git revision – check how it is spelt') from None
+        raise RevisionError(f'"{name}" is neither a folder nor a {_no_revision(root)}') from None
     return found.decode().strip()
+
+
+def _no_revision(root: Path) -> str:
+    """Why a name is no revision, and what to do."""
+    try:
+        _git(root, "rev-parse", "--git-dir")
+    except subprocess.CalledProcessError:
+        return (
+            "revision: this folder is not under git – give two folders, or run this in a project that git looks after"
+        )
+    return "git revision – check how it is spelt"
 
 
 def _unpack(commit: str, root: Path, target: Path) -> None:
