@@ -88,8 +88,9 @@ def test_what_is_there_is_never_overwritten(tmp_path: Path) -> None:
         "period;value;note\n2015;1,234;Café\n".encode("cp1252"),
         "period\tvalue\tnote\r\n2015\t1234\tCafé\r\n".encode("utf-16"),
         b'\xef\xbb\xbfPeriod,Value,Note\r\n2015,"1,234",Caf\xc3\xa9\r\n,,\r\n',
+        b"Figures, by year\r\n\r\nperiod;value;note\r\n2015;1,234;Caf\xc3\xa9\r\n",
     ],
-    ids=["cp1252", "utf-16", "utf-8 with a mark"],
+    ids=["cp1252", "utf-16", "utf-8 with a mark", "title with a comma"],
 )
 def test_what_excel_saves_can_be_read(sheet: bytes, tmp_path: Path) -> None:
     """Code page, separator, thousands, empty rows."""
@@ -112,6 +113,7 @@ def test_what_excel_saves_can_be_read(sheet: bytes, tmp_path: Path) -> None:
         ("financial_year", "01/04/2016", "2016/17"),
         ("financial_year", "2016-17", "2016/17"),
         ("financial_year", "2016/2017", "2016/17"),
+        ("financial_year", "2016 - 17", "2016/17"),
         ("year", "01/01/2016", "2016"),
         ("not_stated", "Year ending March 2017", "12m to 2017-03"),
     ],
@@ -143,6 +145,9 @@ def test_periods_as_spreadsheets_write_them(frequency: str, cell: str, period: s
         ("2016,1234567890123456", "is not a number"),
         ("#N/A,64", "is an error of the spreadsheet"),
         ("2016,", "the period or the value is missing"),
+        (",64", "the period or the value is missing"),
+        ("Total,64", "leave totals out"),
+        ("Note: all recorded,", "write it under caveats:"),
     ],
 )
 def test_what_can_mean_two_things_is_refused(row: str, said: str, tmp_path: Path) -> None:
@@ -180,7 +185,7 @@ def test_no_figure_is_no_fault_and_no_withheld_number(cell: str, tmp_path: Path)
 def test_a_figure_gets_no_more_decimals_than_the_measure_shows(tmp_path: Path) -> None:
     """What a formula gives to the last digit; the editor is told."""
     root = measure(tmp_path, "kind: rate\ndecimals: 1\n")
-    result = run(root, "period,value,lower,upper\n2015,12.3456789,11.111,13.5\n")
+    result = run(root, "period,value,lower,upper\n2015,12.25,11.111,13.5\n")
     assert values(root) == {"2015": "12.3"}
     assert "1 rounded to the decimals that the measure shows (1)" in result.output
 
@@ -194,6 +199,15 @@ def test_the_header_may_stand_lower_and_be_named(tmp_path: Path) -> None:
     assert values(root) == {"2015": "64", "2016": "60"}
     assert "line 9 is empty or not there" in run(root, sheet, "--header", "9").output
     assert "write what it is, =" in run(root, sheet, "--column", "value").output
+    assert "line 1 has: Casualties on roads" in run(root, sheet).output
+    assert 'no column can be "valu" – did you mean value?' in run(root, sheet, "--column", "valu=All people").output
+
+
+def test_a_column_that_is_named_counts_and_not_the_one_that_is_usual(tmp_path: Path) -> None:
+    """Who is told that there are two columns can say which."""
+    root = measure(tmp_path)
+    assert run(root, "year,number,rate\n2015,64,3.2\n", "--column", "value=number").exit_code == 0
+    assert values(root) == {"2015": "64"}
 
 
 def test_percentages_as_fractions_are_asked_about(tmp_path: Path) -> None:
@@ -242,6 +256,8 @@ def test_what_could_not_be_published_is_not_written(tmp_path: Path) -> None:
     [
         (b"PK\x03\x04", "the workbook is damaged"),
         ("", "the file is empty"),
+        ("period,value\n", "no row below the names"),
+        ("\ufeff<html><table></table></html>", "a web page under another name"),
         ("when,value\n2015,1\n", "there is no column for the period"),
         ("year,period,value\n", "more than one column for the period"),
         ('period,value\n2015,"1\n', "quotation mark"),

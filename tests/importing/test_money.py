@@ -87,10 +87,21 @@ def test_a_table_that_is_there_is_compared_and_kept(tmp_path: Path) -> None:
     assert (root / FINANCE).read_bytes() == before
 
 
+def test_a_column_that_is_named_counts_and_not_the_one_that_is_usual(tmp_path: Path) -> None:
+    """Who is told that there are two columns can say which."""
+    root = project(tmp_path)
+    sheet = "Service,Budget,Spent\nWardens,62,60\n"
+    assert run(root, sheet, "--column", "amount=Spent").exit_code == 0
+    assert str(table(root).lines[0].amount) == "60"
+    refused = run(root, sheet, "--column", "amout=Spent").output
+    assert 'no column can be "amout" – did you mean amount?' in refused
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("Lamps,", "the label or the amount is missing"),
+        ("Lamps,", '"Lamps" has no amount'),
+        (",5", "the label is missing"),
         ("Subtotal,5", "a subtotal would be counted twice"),
         ("Lamps,-", "may mean nought or no figure"),
         ("Lamps,#REF!", "is an error of the spreadsheet"),

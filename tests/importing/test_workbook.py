@@ -26,7 +26,7 @@ def test_a_sheet_is_read_below_its_title(tmp_path: Path) -> None:
     rows = [("Casualties",), (), HEADER, (2015, 64), (2016, 1234.0), ("Source: the police",)]
     result = run(root, book(rows))
     assert values(root) == {"2015": "64", "2016": "1234"}
-    assert "figures.csv, line 6: the period or the value is missing" in result.output
+    assert 'figures.csv, line 6: "Source: the police" is no figure – if it is a note' in result.output
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def run(
         raise click.ClickException(f"{file.name}: {error}") from None
     unused(sheet.unused)
     title = options["title"] or found.name or file.stem
-    name = options["name"] or id_of(title)
+    name = options["name"] or id_of(title) or "money"
     path = job.root / "data" / owner.key / "finance.yml"
     shown = path.relative_to(job.root).as_posix()
     there = job.catalogue.entities.get(f"{owner.key}/finance/{name}")

@@ -11,6 +11,8 @@ NO_FIGURE = re.compile(
     r"n/?a|n\.a\.|not (?:available|applicable|collected)|no data|\.\.+|…|:|\[?[xz]\]?", re.IGNORECASE
 )
 """How sources say that there is no figure."""
+TOTAL = re.compile(r"(?:grand |overall )?total(?: .*)?", re.IGNORECASE)
+"""How sources name a row that adds up the others."""
 MARKS = {"p": "provisional", "provisional": "provisional", "r": "revised", "revised": "revised"}
 """Marks behind a number that say how far it is settled, and what they say."""
 

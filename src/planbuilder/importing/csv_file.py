@@ -11,9 +11,8 @@ def grid(content: bytes) -> Grid:
     if len(content) > LARGEST:
         raise SheetError("the file is larger than 5 MB – take out what is not needed")
     text = _decoded(content)
-    first = text.split("\n", 1)[0]
     try:
-        rows = tuple(row for row in _numbered(text, max(",;\t", key=first.count)) if not row.empty)
+        rows = tuple(row for row in _numbered(text, _separator(text)) if not row.empty)
     except csv.Error:
         raise SheetError("a row can't be read – look for a quotation mark that is not closed") from None
     if not rows:
@@ -33,6 +32,12 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252")
     except UnicodeDecodeError:
         raise SheetError("the file is in an unknown encoding – in Excel, choose Save As, CSV UTF-8") from None
+
+
+def _separator(text: str) -> str:
+    """What stands in most of the first lines: a title above the table may have a comma of its own."""
+    first = [line for line in text.splitlines() if line.strip()][:20]
+    return max(",;\t", key=lambda sign: (sum(sign in line for line in first), "".join(first).count(sign)))
 
 
 def _numbered(text: str, separator: str) -> list[Row]:

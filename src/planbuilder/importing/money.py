@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from planbuilder.importing import cells
 from planbuilder.importing.grid import Grid, Row, SheetError
-from planbuilder.importing.sheet import by_name, folded, headed
+from planbuilder.importing.sheet import by_name, chosen, folded, headed, titles
 from planbuilder.model.table import AmountLine, FinanceTable
 
 Scale = Literal["pounds", "thousands", "millions"]
@@ -26,7 +26,6 @@ _SCALES: Mapping[Scale, re.Pattern[str]] = {
     "millions": re.compile(r"\(?£?\s?(?:m|mn|millions?)\)?$"),
     "pounds": re.compile(r"\(?(?:£|gbp|in pounds)\)?$"),
 }
-_TOTAL = re.compile(r"(?:grand |overall )?total(?: .*)?", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"sub-?\s?total.*", re.IGNORECASE)
 
 
@@ -43,11 +42,13 @@ class Money:
 
 def money(found: Grid, header: int | None = None, columns: Mapping[str, str] | None = None) -> Money:
     """The amounts of a sheet. Raises SheetError."""
-    names = {folded(title): field for title, field in (columns or {}).items()}
+    names = chosen(_NAMES, columns or {})
     head, body = headed(found, lambda row: _missing(_fields(row, names)), header)
     fields = _fields(head, names)
     if why := _missing(fields):
-        raise SheetError(why)
+        raise SheetError(f"{why}; {titles(head)}")
+    if not body:
+        raise SheetError("there is no row below the names of the columns")
     lines: list[AmountLine] = []
     refused: list[tuple[int, str]] = []
     total = None
@@ -57,7 +58,7 @@ def money(found: Grid, header: int | None = None, columns: Mapping[str, str] | N
         except ValueError as error:
             refused.append((row.line, str(error)))
             continue
-        if _TOTAL.fullmatch(line.label.source):
+        if cells.TOTAL.fullmatch(line.label.source):
             total = line.amount
         else:
             lines.append(line)
@@ -76,7 +77,7 @@ def _scale(title: str) -> tuple[str, Scale | None]:
 
 
 def _fields(row: Row, names: Mapping[str, str]) -> list[str]:
-    return [names.get(folded(cell)) or (_NAMES.get(_scale(cell)[0], "") if cell else "") for cell in row.cells]
+    return [names.get(folded(cell)) or (names.get(_scale(cell)[0], "") if cell else "") for cell in row.cells]
 
 
 def _missing(fields: list[str]) -> str:
@@ -94,7 +95,8 @@ def _line(row: Row, fields: list[str]) -> AmountLine:
         raise ValueError(row.wrong or "a cell of this row is merged with the one above – unmerge the cells")
     written: dict[str, Any] = by_name(row, fields)
     if "label" not in written or len(written) == 1:
-        raise ValueError("the label or the amount is missing – fill the cell, or delete the row")
+        told = f'"{written["label"][:60]}" has no amount' if "label" in written else "the label is missing"
+        raise ValueError(f"{told} – fill the cell, or leave the row out if it is a heading or a note")
     if _SUBTOTAL.fullmatch(written["label"]):
         raise ValueError("a subtotal would be counted twice – leave it out, or make a table of its own")
     if cells.NO_FIGURE.fullmatch(written.get("amount", "")):

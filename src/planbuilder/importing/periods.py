@@ -26,7 +26,7 @@ def period(cell: str, frequency: Frequency) -> Period:
 
 
 def _notation(words: str) -> str:
-    if found := re.fullmatch(r"((?:19|20)\d\d)[-–/](?:20)?(\d\d)", words):
+    if found := re.fullmatch(r"((?:19|20)\d\d) ?[-–/] ?(?:20)?(\d\d)", words):
         first, second = int(found[1]), int(found[2])
         if second == (first + 1) % 100:
             return f"{first}/{second:02}"

@@ -1,7 +1,7 @@
 """What an import would do to a measure. Nothing is overwritten: a figure that differs is for an editor to look at."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from pydantic import ValidationError
@@ -81,7 +81,9 @@ def _factor(measure: Measure, sheet: Sheet, scale: Scale) -> int:
 
 def _observation(measure: Measure, row: dict[str, str], factor: int) -> Observation:
     if "period" not in row or "value" not in row:
-        raise ValueError("the period or the value is missing – fill the cell, or delete the row")
+        raise ValueError(_incomplete(measure, row))
+    if cells.TOTAL.fullmatch(row["period"]):
+        raise ValueError(f'"{row["period"][:60]}" is no period – leave totals out, or write the period that it is for')
     told, status = cells.marked(row["value"])
     fields: dict[str, object] = {**({"status": status} if status else {}), **row}
     fields["period"] = period(row["period"], measure.frequency)
@@ -102,6 +104,16 @@ def _observation(measure: Measure, row: dict[str, str], factor: int) -> Observat
     return found
 
 
+def _incomplete(measure: Measure, row: dict[str, str]) -> str:
+    """What to do with a row that lacks its period or its value: notes stand under tables, in the first column."""
+    try:
+        period(row.get("period", ""), measure.frequency)
+    except ValueError:
+        if "value" not in row and "period" in row:
+            return f'"{row["period"][:60]}" is no figure – if it is a note, write it under caveats: of the measure'
+    return "the period or the value is missing – fill the cell, or delete the row"
+
+
 _OF_WITHHELD = ("period", "area", "group", "status")
 """What may be told of a number that is withheld: nothing that it could be found out from."""
 
@@ -115,11 +127,18 @@ def _validated(fields: dict[str, object]) -> Observation:
 
 
 def _rounded(item: Observation, decimals: int) -> Observation:
-    """An observation with no more decimals than its measure shows: sheets hold what a formula gives, to the last."""
+    """An observation with no more decimals than its measure shows: sheets hold what a formula gives, to the last.
+
+    A half is rounded up, as Excel shows it.
+    """
     step = Decimal(1).scaleb(-decimals)
     told = {name: getattr(item, name) for name in ("value", "lower", "upper", "as_published")}
     long = {name: number for name, number in told.items() if number is not None and number != number.quantize(step)}
-    return item.model_copy(update={name: number.quantize(step) for name, number in long.items()}) if long else item
+    return (
+        item.model_copy(update={name: number.quantize(step, ROUND_HALF_UP) for name, number in long.items()})
+        if long
+        else item
+    )
 
 
 def _identifies(measure: Measure, item: Observation) -> bool:

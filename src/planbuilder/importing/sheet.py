@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planbuilder.importing import csv_file, workbook
 from planbuilder.importing.grid import Grid, Row, SheetError
 from planbuilder.model.measure import Observation
+from planbuilder.source.near import nearest
 
 _NAMES = {name: name for name in Observation.model_fields if name not in ("source", "suppressed")}
 _NAMES |= dict.fromkeys(("year", "month", "quarter", "date", "financial year", "calendar year"), "period")
@@ -32,6 +33,10 @@ def grid(content: bytes, sheet: str | None = None) -> Grid:
     """The rows of a CSV file, or of a sheet of a workbook. Raises SheetError."""
     if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
         return workbook.grid(content, sheet)
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise SheetError(
+            "this is a web page under another name – open it in Excel, and save it as Excel Workbook (.xlsx)"
+        )
     if sheet is not None:
         raise SheetError("this is a CSV file, which has no sheets – leave --sheet out")
     return csv_file.grid(content)
@@ -42,11 +47,13 @@ def observations(found: Grid, header: int | None = None, columns: Mapping[str, s
 
     Raises SheetError.
     """
-    names = _NAMES | {folded(title): field for title, field in (columns or {}).items()}
+    names = chosen(_NAMES, columns or {})
     head, body = headed(found, lambda row: _missing(_fields(row, names)), header)
     fields = _fields(head, names)
     if why := _missing(fields):
-        raise SheetError(why)
+        raise SheetError(f"{why}; {titles(head)}")
+    if not body:
+        raise SheetError("there is no row below the names of the columns")
     rows, refused = [], []
     for row in body:
         if why := row.wrong or _merged_number(row, fields):
@@ -71,6 +78,24 @@ def headed(found: Grid, missing: Callable[[Row], str], line: int | None) -> tupl
     if head.wrong:
         raise SheetError(f"line {head.line} has the names of the columns: {head.wrong}")
     return head, found.rows[place + 1 :]
+
+
+def chosen(names: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str]:
+    """What the titles of columns mean: as usual, but for the fields whose column somebody has named in `columns`.
+
+    Raises SheetError for a field that there is not.
+    """
+    known = sorted(set(names.values()))
+    if unknown := next((field for field in columns.values() if field not in known), None):
+        near = nearest(unknown, known)
+        raise SheetError(f'no column can be "{unknown}" – ' + (f"did you mean {near}?" if near else ", ".join(known)))
+    usual = {title: field for title, field in names.items() if field not in columns.values()}
+    return usual | {folded(title): field for title, field in columns.items()}
+
+
+def titles(head: Row) -> str:
+    """The titles that a row has, for a message on what is missing there."""
+    return f"line {head.line} has: {', '.join(cell for cell in head.cells if cell)[:200]}"
 
 
 def folded(title: str) -> str:
