@@ -126,12 +126,15 @@ def test_translations_come_along(tmp_path: Path) -> None:
 
 def test_what_has_no_place_is_told(tmp_path: Path) -> None:
     """Rows, files and keys."""
-    _, result = moved(tmp_path, **{"meta/1-3-1.yml": "indicator_name: X\n"})
+    _, result = moved(
+        tmp_path, **{"meta/1-3-1.yml": "indicator_name: X\n", "data/indicator_1-4-1.csv": "Year,Value\n2015,1\n"}
+    )
     assert result.exit_code == 1
     assert 'data/indicator_1-2-1.csv, line 9: "soon" is not a period' in result.output
     assert "meta/1-3-1.yml: it has no figures (data/indicator_1-3-1.csv is not there)" in result.output
     assert "Without a place in our data, by how many indicators have them: un_custodian_agency (1)" in result.output
-    assert "3 measures new, 0 there already, 2 not placed." in result.output
+    assert "data/indicator_1-4-1.csv: nothing in the folder meta says what these figures are" in result.output
+    assert "3 measures new, 0 there already, 3 not placed." in result.output
 
 
 def test_a_dry_run_and_a_second_run_write_nothing(tmp_path: Path) -> None:
@@ -152,6 +155,40 @@ def test_units_of_an_indicator_are_measures_of_their_own(tmp_path: Path) -> None
     assert result.exit_code == 0, result.output
     assert measure(root, "1-2-1-number").kind == "count"
     assert measure(root, "1-2-1-per-1000").kind == "rate"
+
+
+def test_figures_that_are_withheld_stay_withheld(tmp_path: Path) -> None:
+    """With the marks that are understood elsewhere."""
+    root, result = moved(tmp_path, **{"data/indicator_1-2-1.csv": "Year,Value\n2015,c\n2016,[c]\n2017,3\n"})
+    assert result.exit_code == 0, result.output
+    assert [item.suppressed for item in measure(root, "1-2-1").observations] == [True, True, False]
+
+
+def test_a_title_loses_its_html(tmp_path: Path) -> None:
+    """Without a gap in a formula."""
+    root, _ = moved(tmp_path, **{"meta/1-2-1.yml": "indicator_name: <p>CO<sub>2</sub> of <b>all</b>.</p>\n"})
+    assert str(measure(root, "1-2-1").title) == "CO2 of all."
+
+
+def test_words_without_latin_letters_are_told_apart(tmp_path: Path) -> None:
+    """Two splits, two units and two publishers, and none takes the place of the other."""
+    rows = "Year,বয়স,লিঙ্গ,Value\n2015,,,1\n2015,১০,,2\n2015,,নারী,3\n"
+    meta = "indicator_name: A\ncomputation_units: {}\nsource_organisation_1: {}\n"
+    root, result = moved(
+        tmp_path,
+        **{
+            "meta/1-2-1.yml": meta.format("জন", "সংস্থা"),
+            "data/indicator_1-2-1.csv": rows,
+            "meta/1-3-1.yml": meta.format("টাকা", "ব্যাংক"),
+            "data/indicator_1-3-1.csv": rows,
+        },
+    )
+    assert result.exit_code == 0, result.output
+    ids = ["1-2-1", "1-2-1-2", "1-2-1-3"]
+    assert [str(measure(root, name).observations[0].value) for name in ids] == ["1", "2", "3"]
+    one, other = measure(root, "1-2-1"), measure(root, "1-3-1")
+    assert one.unit != other.unit
+    assert one.source != other.source
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from typing import cast
 import click
 
 from planbuilder.cli.importing import Job, unplaced, unused
-from planbuilder.cli.starters import id_of
 from planbuilder.importing import Grid, SheetError
 from planbuilder.importing.money import Money, Scale, as_yaml, differences, money
 from planbuilder.model.plan import Plan
 from planbuilder.model.report import Report
 from planbuilder.model.table import FinanceTable
+from planbuilder.source import names
 
 
 def run(
@@ -31,7 +31,7 @@ def run(
         raise click.ClickException(f"{file.name}: {error}") from None
     unused(sheet.unused)
     title = options["title"] or found.name or file.stem
-    name = options["name"] or id_of(title) or "money"
+    name = options["name"] or names.made_from(title) or "money"
     path = job.root / "data" / owner.key / "finance.yml"
     shown = path.relative_to(job.root).as_posix()
     there = job.catalogue.entities.get(f"{owner.key}/finance/{name}")

@@ -10,7 +10,7 @@ import click
 
 from planbuilder.cli import starters
 from planbuilder.cli.project import NOTHING_WRITTEN, catalogue_of, day
-from planbuilder.cli.starters import id_of, scalar
+from planbuilder.cli.starters import scalar
 from planbuilder.model.measure import Frequency, Wanted
 from planbuilder.model.partnership import PartnershipKind
 from planbuilder.model.period import Period
@@ -174,7 +174,7 @@ def report(
 
 def _name(chosen: str | None, title: str) -> str:
     """The name of a file or folder: as given, or made from a title. Raises UsageError."""
-    name = id_of(title) if chosen is None else chosen
+    name = names.made_from(title) if chosen is None else chosen
     if not name:
         raise click.UsageError(f'no name can be made from "{title}" – choose one with --id, such as safer-anytown')
     if found := names.fault(name):

@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -36,26 +35,20 @@ def scalar(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)  # a JSON text is a YAML text
 
 
-def id_of(title: str) -> str:
-    """A name for a file, made from a title; "" where the title has no letter or digit that a name may have."""
-    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return names.suggestion(bare) if re.search("[A-Za-z0-9]", bare) else ""
-
-
 def site(answers: Mapping[str, str], today: date) -> dict[str, str]:
     """Every file of a small site: path → text.
 
     `answers` are title, summary, address, publisher, partnership, area, plan, start and end, as an editor gives them.
     """
     partnership, plan = (
-        id_of(answers["partnership"]) or "our-partnership",
+        names.made_from(answers["partnership"]) or "our-partnership",
         f"{answers['start'][:4]}-{answers['end'][:4]}",
     )
     values = {name: scalar(words) for name, words in answers.items()} | {
         "start": answers["start"],
         "end": answers["end"],
         "partnership_summary": scalar(f"They work together for {answers['area']}."),
-        "publisher_id": id_of(answers["publisher"]) or "our-council",
+        "publisher_id": names.made_from(answers["publisher"]) or "our-council",
         "title_plain": answers["title"],
         "today": today.isoformat(),
         "version": __version__,

@@ -95,7 +95,11 @@ def series(indicator: Indicator, words: Words, refused: list[str]) -> tuple[Seri
             _add(indicator, head, columns, row, words, found)
         except ValueError as error:
             refused.append(f"{where}, line {row.line}: {error}")
-    return tuple(found[key] for key in sorted(found, key=lambda key: (len(key), key)))
+    measures = tuple(found[key] for key in sorted(found, key=lambda key: (len(key), key)))
+    for number, one in enumerate(measures, start=1):
+        if any(one.id == other.id for other in measures[: number - 1]):
+            one.id = f"{one.id[: names.LONGEST - 4]}-{number}"
+    return measures
 
 
 def _add(
@@ -109,11 +113,12 @@ def _add(
     splits = [column for column in columns if column in told and column not in _NOT_SPLITS | _AREAS | _TOP]
     top = [told.get(column, "") for column in sorted(_TOP)]
     key = (*top, *splits)
-    value = cells.number(told["value"], "score")
-    given: dict[str, object] = {
-        "period": period(told.get("year", ""), "year"),
-        "value": round(value, min(_FINEST, max(0, -int(value.normalize().as_tuple().exponent)))),
-    }
+    given: dict[str, object] = {"period": period(told.get("year", ""), "year")}
+    if cells.WITHHELD.fullmatch(told["value"]):
+        given["suppressed"] = True
+    else:
+        value = cells.number(told["value"], "score")
+        given["value"] = round(value, min(_FINEST, max(0, -int(value.normalize().as_tuple().exponent))))
     if areas:
         given["area"] = ", ".join(words.said(told[column]) for column in areas)
     if splits:
@@ -153,5 +158,11 @@ def prose(value: Value, words: Words) -> str:
     """A text of the metadata as our prose may hold it: without HTML; empty where a link in it can't be published."""
     if not isinstance(value, str):
         return ""
-    bare = re.sub(r"[ \t]+", " ", re.sub(r"<[^<>]*>", " ", words.said(value))).strip()
+    bare = without_html(words.said(value))
     return "" if any(links.faults(bare, markdown=True)) else bare
+
+
+def without_html(words: str) -> str:
+    """Words without HTML. What only changes how they look leaves no space: CO<sub>2</sub> is CO2."""
+    bare = re.sub(r"<[^<>]*>", " ", re.sub(r"</?(?:b|i|em|strong|su[bp]|span|a|u)\b[^<>]*>", "", words))
+    return re.sub(r"[ \t]+", " ", bare).strip()

@@ -47,6 +47,12 @@ def read(folder: Path) -> Project:
     found = sorted((*(folder / "meta").glob("*.md"), *(folder / "meta").glob("*.yml")), key=lambda path: path.stem)
     if len(found) > MOST:
         raise SheetError(f"there are more than {MOST:,} indicators – take over a part of them at a time")
+    known = {path.stem for path in found}
+    refused += (
+        f"data/{rows.name}: nothing in the folder meta says what these figures are"
+        for rows in sorted((folder / "data").glob("indicator_*.csv"))
+        if rows.stem.removeprefix("indicator_") not in known
+    )
     indicators = (_indicator(folder, path, refused) for path in found)
     words = {path.name: dict(_words(path, refused)) for path in _folders(folder / "translations")}
     return Project(tuple(one for one in indicators if one), words, tuple(refused))

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
-from planbuilder.importing.open_sdg import Series, Words, left_out, prose, series
+from planbuilder.importing.open_sdg import Series, Words, left_out, prose, series, without_html
 from planbuilder.importing.open_sdg_files import Indicator, Project
 from planbuilder.importing.write import with_additions
 from planbuilder.model.catalogue import Catalogue
@@ -76,7 +77,8 @@ def _measure(indicator: Indicator, one: Series, words: Words, catalogue: Catalog
 
 
 def _title(one: Series, words: Words, language: str | None = None) -> str:
-    parts = [words.in_language(part, language) if language else words.said(part) for part in one.title]
+    said = (words.in_language(part, language) if language else words.said(part) for part in one.title)
+    parts = [without_html(part) for part in said]
     if not all(parts):
         return ""
     return parts[0] + (f": {', '.join(parts[1:])}" if len(parts) > 1 else "")
@@ -100,7 +102,7 @@ def _unit(written: str, catalogue: Catalogue, found: Migration) -> str:
     for unit in catalogue.all(Unit):
         if wanted.casefold() in (unit.one.source.casefold(), unit.other.source.casefold()):
             return unit.id
-    name = names.suggestion(wanted)
+    name = _id(wanted, "unit")
     if names.fault(name):
         name = f"unit-{name}"[: names.LONGEST]
     text = f"{name}: {{one: {_quoted(wanted)}, other: {_quoted(wanted)}}}"
@@ -115,7 +117,7 @@ def _document(indicator: Indicator, words: Words, catalogue: Catalogue, found: M
     if not publisher:
         return ""
     title = said.get("source_url_text_1", "").strip() or publisher
-    organisation, document = names.suggestion(publisher), names.suggestion(f"{publisher}-{title}")
+    organisation, document = _id(publisher, "organisation"), _id(f"{publisher}-{title}", "document")
     if f"organisations/{organisation}" not in catalogue.entities:
         entry = f"{organisation}: {{name: {_quoted(publisher)}}}"
         found.added.setdefault("organisations", {}).setdefault(organisation, entry)
@@ -123,6 +125,11 @@ def _document(indicator: Indicator, words: Words, catalogue: Catalogue, found: M
         entry = f"{document}: {{title: {_quoted(title)}, publisher: {organisation}, attribution: {_quoted(publisher)}}}"
         found.added.setdefault("documents", {}).setdefault(document, entry)
     return document
+
+
+def _id(words: str, kind: str) -> str:
+    """A name made from words; of those that have no letter for it, one that no others share."""
+    return names.made_from(words) or f"{kind}-{sha256(words.encode()).hexdigest()[:8]}"
 
 
 def _translate(indicator: Indicator, one: Series, words: Words, found: Migration) -> None:

@@ -1,6 +1,7 @@
 """Which ids, and so which names of files and folders, can be used."""
 
 import re
+import unicodedata
 
 from planbuilder.model.reference import ID
 
@@ -76,7 +77,13 @@ def language_fault(name: str) -> tuple[str, str] | None:
 
 def suggestion(name: str) -> str:
     """A permitted name near the one given."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST].strip("-") or "something-else"
+    return made_from(name) or "something-else"
+
+
+def made_from(words: str) -> str:
+    """A name made from words, accents left out; "" where they have no letter or digit that a name may have."""
+    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST].strip("-")
 
 
 def shown(name: str) -> str:
