@@ -212,7 +212,7 @@ def test_what_is_removed_and_what_only_moves(tmp_path: Path) -> None:
     assert told(tmp_path / "b", after, before) == [
         (
             "Measure “Burglaries”: moves from anytown/measures/spoilt to anytown/measures/burglaries: links to the old "
-            "address break."
+            "address break, unless data/redirects.yml leads on."
         )
     ]
 
@@ -241,7 +241,7 @@ def test_a_plan_moves_with_all_that_is_below_it(tmp_path: Path) -> None:
     assert told(tmp_path, after) == [
         (
             "Plan “Safer Anytown Plan”: moves from anytown/plans/2017-2020 to anytown/plans/2017-20 with all that is "
-            "below it: links to the old addresses break."
+            "below it: links to the old addresses break, unless data/redirects.yml leads on."
         ),
         "Section “About this plan”: “text” is reworded.",
     ]
@@ -292,6 +292,28 @@ def test_translating_is_a_change_of_its_own(tmp_path: Path) -> None:
     (said,) = sentences(between(old, translated(old, tmp_path)), ENGLISH)
     assert said.startswith("Partnership “Safer Anytown”: ")
     assert said.endswith("more texts are translated into Welsh.")
+
+
+def test_translations_move_with_their_text(tmp_path: Path) -> None:
+    """Where a file has only another name, the one text that links to it is translated anew."""
+    old_root, new_root = tmp_path / "old", tmp_path / "new"
+    old = state(old_root)
+    welsh(old_root, old)
+    new = load(
+        project(
+            new_root,
+            {
+                MEASURE: None,
+                "anytown/measures/casualties.yml": GOOD[MEASURE],
+                PRIORITY: GOOD[PRIORITY]
+                .replace("measure: road-casualties", "measure: casualties")
+                .replace("measures/road-casualties", "measures/casualties"),
+            },
+        )
+    )
+    welsh(new_root, new)
+    said = sentences(between(translated(old, old_root), translated(new, new_root)), ENGLISH)
+    assert said[0] == "Partnership “Safer Anytown”: 1 more text is translated into Welsh."
 
 
 def test_a_language_comes_and_goes(tmp_path: Path) -> None:

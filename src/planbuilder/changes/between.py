@@ -31,7 +31,7 @@ def between(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
     same = {key: key for key in old.entities.keys() - comings.gone.keys()}
     for before, after in sorted((same | comings.moved).items()):
         found.extend(_of_entity(old.entities[before], new.entities[after], old, new, comings.moved))
-    found.extend(translations.changes(old, new))
+    found.extend(translations.changes(old, new, comings.moved))
     partnerships = {partnership.key for catalogue in (old, new) for partnership in catalogue.partnerships}
     return tuple(sorted(found, key=lambda change: _place(change, partnerships)))
 

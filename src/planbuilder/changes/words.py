@@ -82,8 +82,9 @@ _FOR_READERS: dict[Kind, str | tuple[str, str]] = {
     ),
 }
 _FOR_EDITORS: dict[Kind, str | tuple[str, str]] = {
-    "moved": "moves from %(old)s to %(new)s: links to the old address break",
-    "moved_whole": "moves from %(old)s to %(new)s with all that is below it: links to the old addresses break",
+    "moved": "moves from %(old)s to %(new)s: links to the old address break, unless data/redirects.yml leads on",
+    "moved_whole": "moves from %(old)s to %(new)s with all that is below it: links to the old addresses break, "
+    "unless data/redirects.yml leads on",
     "text_changed": "“%(field)s” now reads “%(new)s”",
     "text_reworded": "“%(field)s” is reworded",
     "field_added": "“%(field)s” is added",
