@@ -10,7 +10,10 @@ from planbuilder.source.problem import Fault
 
 Said = tuple[int, int, str, str]
 SECOND = "delete the line --- and what follows, or use a file of its own"
-COMMA = "put a text with a comma in it in double quotes"
+MISSING = "the colon after a key is missing here"
+SECOND_COLON = 'a second ": " stands on this line, or the line is indented too far'
+INDENT = "put the text in double quotes, or indent the line as those above"
+COMMA = "put a text with a comma in it in double quotes, or write the colon behind a key"
 EXTRA = "delete it, or put the text in double quotes"
 NO_KEYS = (1, 1, "the keys above the text are missing", "begin the file with the lines ---, title: … and ---")
 NO_END = (1, 1, "the keys above the text have no end", "write a line --- between the keys and the text")
@@ -33,6 +36,13 @@ def fault_of(parse: Callable[[str], object], text: str) -> Said:
         ("---\n...\n", (1, 1, "this file is empty", "write its keys and values, or delete the file")),
         ("a: b\n---\nc: d\n", (2, 1, "a second document begins here", SECOND)),
         ("a: {b: c, d}\n", (1, 11, '"d" has no value here: in {…}, a comma begins the next key', COMMA)),
+        ("a: {b:c, d: e}\n", (1, 5, 'after "b" a colon and a space are missing', "write b: and then the value")),
+        ("a:b\nc: d\n", (1, 1, 'after "a" a colon and a space are missing', "write a: and then the value")),
+        ("# a note\na b\nc: d\n", (2, 1, MISSING, "write key: value")),
+        ("a: b\nc d\ne: f\n", (2, 1, MISSING, "write key: value")),
+        ("a:\n  - b c\n    d: e\n", (2, 5, MISSING, "write key: value")),
+        ("a:\n  b; c\n  d: e\n", (2, 3, 'after "b" a colon and a space are missing', "write b: and then the value")),
+        ("a: b\n  c\n  d: e\n", (3, 4, SECOND_COLON, INDENT)),
         ("a: b\n", None),
         ("- a\n", (1, 1, "this should be keys with values", "write one key: value a line")),
         ("%YAML 1.1\n---\na: b\n", (1, 1, "a YAML directive (%) is not allowed", "delete the line")),

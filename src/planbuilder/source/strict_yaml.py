@@ -127,8 +127,7 @@ class _Reader:
                 raise _at(event, f'"{key}" stands here a second time (first on line {first})', "keep one of the two")
             inner = self.next()
             if isinstance(start, MappingStartEvent) and start.flow_style and _without_colon(event, inner):
-                sentence = f'"{key}" has no value here: in {{…}}, a comma begins the next key'
-                raise _at(event, sentence, "put a text with a comma in it in double quotes")
+                raise _at(event, *yaml_words.without_value(key))
             value, child = self.value(inner, depth + 1)
             child.key_line, child.key_column = _position(event)
             values[key], place.children[key] = value, child

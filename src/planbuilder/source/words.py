@@ -48,8 +48,11 @@ def problems(error: ValidationError, tree: Tree, base: Loc, entity: type[Entity]
             f"there are {len(details):,} faults here",
             f"put the first {_MOST} right, and check again",
         )
+    spoilt = {found for detail in details if (found := _key_with_spoilt_colon(detail))}
     for detail in details[:_MOST]:
         loc = detail["loc"]
+        if detail["type"] == "missing" and loc in spoilt:
+            continue  # it is there, and told
         empty = detail["input"] is None and detail["type"] != "missing"
         if empty and isinstance(loc[-1], str):
             continue  # an empty key is told where the file is read
@@ -58,6 +61,13 @@ def problems(error: ValidationError, tree: Tree, base: Loc, entity: type[Entity]
         where = tree.at(base + (loc[:-1] if missing else loc), key=detail["type"] == "extra_forbidden")
         shown = loc[:-1] if missing or detail["type"] == "extra_forbidden" else loc
         yield Problem(*where, fields.path(base + shown, tree), sentence, remedy)
+
+
+def _key_with_spoilt_colon(detail: ErrorDetails) -> Loc | None:
+    """Where the key stands that was meant with title:Foo or title; Foo."""
+    *above, written = detail["loc"] or ("",)
+    begun = _COLON_SPOILT.match(str(written))
+    return (*above, begun[1]) if begun and detail["type"] == "extra_forbidden" else None
 
 
 def _say(detail: ErrorDetails, entity: type[Entity]) -> tuple[str, str]:

@@ -66,7 +66,36 @@ _BEGUN_EARLIER = (
 
 
 _CURLY = re.compile("[“”„‘’]")
+_NO_COLON = "could not find expected ':'"
 _CLOSED_EARLIER = "did not find expected key"
+
+
+_NO_SPACE = re.compile(r" *(?:- +)?(\w+)(?::(?! )|[;=])")
+
+
+def without_value(key: str) -> tuple[str, str]:
+    """Words for a key in braces that ends where its value should be."""
+    if found := _NO_SPACE.match(key):
+        return _spoilt_colon(found[1])
+    sentence = f'"{key}" has no value here: in {{…}}, a comma begins the next key'
+    return sentence, "put a text with a comma in it in double quotes, or write the colon behind a key"
+
+
+def _spoilt_colon(key: str) -> tuple[str, str]:
+    return f'after "{key}" a colon and a space are missing', f"write {key}: and then the value"
+
+
+def _first_without_colon(lines: list[str], line: int) -> int | None:
+    """The line, counted from 1, that begins a block without the colon after its key: a text goes on until the next
+    colon, so the parser complains one line below."""
+    told = [number for number in range(line, 0, -1) if lines[number - 1].split("#")[0].strip()]
+    if len(told) < 2:
+        return None
+    here, above = (lines[number - 1] for number in told[:2])
+    before = lines[told[2] - 1].rstrip() if len(told) > 2 else "---"
+    begins = above.lstrip().startswith("- ") or before.endswith((":", "---"))
+    beside = len(above) - len(above.lstrip(" -")) == len(here) - len(here.lstrip(" "))
+    return told[1] if begins and beside and ": " not in above and not above.rstrip().endswith(":") else None
 
 
 def fault(error: yaml.YAMLError, text: str) -> Fault:
@@ -77,9 +106,15 @@ def fault(error: yaml.YAMLError, text: str) -> Fault:
     first, second = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
     mark = getattr(error, first, None) or getattr(error, second, None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    written = "".join(text.split("\n")[line - 1 : line])
+    lines = text.split("\n")
+    written = "".join(lines[line - 1 : line])
     if _CLOSED_EARLIER in said and written[: column - 1].strip():
         return Fault(line, column, "a quotation mark or bracket before this place ends the text", _WHOLE)
+    if "mapping values" in said and (begins := _first_without_colon(lines, line)):
+        line, written, said = begins, lines[begins - 1], _NO_COLON
+        column = len(written) - len(written.lstrip(" -")) + 1
+    if _NO_COLON in said and (found := _NO_SPACE.match(written)):
+        return Fault(line, column, *_spoilt_colon(found[1]))
     for part, (sentence, remedy) in _WORDS.items():
         if part.startswith("mapping") and part in said and _CURLY.search(written[:column]):
             return Fault(line, column, "curly quotation marks do not hold a text together", _STRAIGHT)
