@@ -73,6 +73,25 @@ def test_a_check_reads_and_does_nothing_else(path: Path) -> None:
         assert "permissions" not in job
 
 
+@pytest.mark.parametrize("path", CHECKS, ids=lambda path: path.parts[-4])
+def test_who_mends_broken_data_is_not_held_up(path: Path, tmp_path: Path) -> None:
+    """With nothing to compare with, the check says so and goes on."""
+    script = next(step["run"] for step in steps(path) if "planbuilder diff" in step.get("run", "")).replace(
+        ".venv/bin/", "./"
+    )
+    (tmp_path / "planbuilder").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "planbuilder").chmod(0o755)
+    environment = {
+        **os.environ,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "BEFORE": "1",
+        "GITHUB_STEP_SUMMARY": "said",
+    }
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=environment, check=True)
+    for name in ("what-changes.txt", "said"):
+        assert (tmp_path / name).read_text("utf-8").startswith("Nothing can be compared")
+
+
 @pytest.mark.parametrize("path", COMMENTS, ids=lambda path: path.parts[-4])
 def test_what_writes_a_comment_has_none_of_the_contributors_code(path: Path) -> None:
     """It fetches no revision, installs and builds nothing, and can write nowhere but in pull requests."""
@@ -108,6 +127,16 @@ def test_what_anybody_may_have_written_is_shown_as_text(tmp_path: Path) -> None:
     assert "Road casualties – 66" in lines
     assert "\x1b" not in "".join(lines)
     assert sum(map(len, lines)) < 60_000
+
+
+def test_a_link_in_the_place_of_the_text_is_not_followed(tmp_path: Path) -> None:
+    """It could show what only this workflow can read."""
+    script = next(step["run"] for step in steps(COMMENTS[0]) if "gh run download" in step["run"])
+    (tmp_path / "gh").write_text("#!/bin/sh\nmkdir -p left; ln -s /etc/hostname left/what-changes.txt\n")
+    (tmp_path / "gh").chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path), "RUN": "1"}
+    subprocess.run(["bash", "-e", "-c", script], env=environment, check=True)
+    assert not (tmp_path / "comment.md").exists()
 
 
 def test_jobs_are_bounded_and_have_no_more_than_they_need(workflows: list[Path]) -> None:
