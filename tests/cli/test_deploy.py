@@ -61,6 +61,26 @@ def test_it_is_published_from_the_branch_of_the_settings(host: str, own: Path) -
     assert "[main]" not in told
 
 
+@pytest.mark.parametrize("host", deploying.NEXT)
+def test_a_site_in_a_folder_of_its_host(host: str, own: Path) -> None:
+    """Only the pages of a forge are served so; the other files would lead readers to the wrong place."""
+    file = own / "data/site.yml"
+    file.write_text(file.read_text("utf-8").replace("plans.example.org", "example.org/plans"), "utf-8")
+    result = run(own, host)
+    assert (result.exit_code, bool(written(own))) == ((0, True) if host.endswith("pages") else (2, False))
+    assert result.exit_code == 0 or "is in a folder" in result.output
+
+
+@pytest.mark.parametrize("branch", ["main; rm -rf x", "$(id)", "-x", "a b", "..", "a\nb", "o'x"])
+def test_a_branch_is_no_command(branch: str, own: Path) -> None:
+    """It stands in scripts: what editors write in the settings must not run when the site is published."""
+    file = own / "data/site.yml"
+    file.write_text(file.read_text("utf-8").replace("branch: live", f"branch: {json.dumps(branch)}"), "utf-8")
+    result = run(own, "nginx")
+    assert (result.exit_code, bool(written(own))) == (1, False)
+    assert "write the name of a branch" in result.output
+
+
 def test_files_can_be_read_by_those_they_are_for(own: Path) -> None:
     """YAML, TOML, JSON and shell."""
     for host in deploying.NEXT:

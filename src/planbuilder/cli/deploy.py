@@ -17,7 +17,13 @@ def command(host: str, root: Path, force: bool) -> None:
 
     Nothing is published by this command. Give it again after the address or the branch has changed.
     """
-    files = deploying.files(host, catalogue_of(root, sorry=NOTHING_WRITTEN).site)
+    site = catalogue_of(root, sorry=NOTHING_WRITTEN).site
+    if not deploying.fits(host, site):
+        raise click.UsageError(
+            f"these files are for a site at the top of its host, and {site.address} is in a folder – give it a host "
+            "name of its own, or write the files by hand; planbuilder headers prints the headers"
+        )
+    files = deploying.files(host, site)
     if taken := [path for path, text in files.items() if not force and _says_otherwise(root / path, text)]:
         raise click.UsageError(f"{', '.join(taken)}: there already – nothing was written; --force writes over it")
     for path, text in files.items():

@@ -20,6 +20,11 @@ NEXT = {
 """The hosts, each with what is left to do there."""
 
 
+def fits(host: str, site: Site) -> bool:
+    """Whether the files of a host hold for a site of this address: only forges' pages may be in a folder."""
+    return host in ("github-pages", "gitlab-pages") or urlsplit(site.address).path in ("", "/")
+
+
 def files(host: str, site: Site) -> dict[str, str]:
     """Every file for a host that has anything in it: path in the project → text. Raises KeyError for a host that is not
     in NEXT."""

@@ -65,8 +65,8 @@ class Site(Entity):
     """Up to three measures for the home page, written with their partnership: fenland/shoplifting."""
     repository: WebAddress | None = None
     """The web page of the repository, for the edit links."""
-    branch: str = "main"
-    """The branch that the edit links lead to."""
+    branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(?:[._/-]+[A-Za-z0-9]+)*$")] = "main"
+    """The branch that the edit links lead to."""  # plain, for it stands in scripts that publish the site
     edit_in_browser: Flag = False
     """True for a page /edit/ with forms for the commonest edits; it needs `repository`, on GitHub or a GitLab."""
     edit_sign_in: str | None = None

@@ -24,6 +24,7 @@ _REMEDIES = {
 _FORMS = {
     "languages": "write the code of a language, such as cy",
     "to": "write the key of what the page shows now, or the path of a page, such as glossary/",
+    "branch": "write the name of a branch of letters, digits and - _ . /, such as main",
     "reply_days": "write a number of days, such as 10",
 }
 _MOST = 100
