@@ -80,6 +80,13 @@ def test_what_is_begun_passes_the_checker(kind: str, own: Path) -> None:
     assert [problem for problem in check(own) if problem.severity == "error"] == []
 
 
+@pytest.mark.parametrize("written", ["2026Q2", "Q2 2026", " 2026 Q2 "])
+def test_a_period_may_be_written_as_in_a_spreadsheet(written: str, own: Path) -> None:
+    """And as `planbuilder due` takes it; the file has it in our notation."""
+    assert run("report", "--root", own, *MORE["report"], "--period", written).exit_code == 0
+    assert "period: 2026 Q2\n" in (own / "data/safer-anytown/reports/2026-q2/report.yml").read_text("utf-8")
+
+
 def test_words_are_kept_as_they_were_typed(own: Path) -> None:
     """Brackets and all."""
     run("measure", "--root", own, *MORE["measure"])

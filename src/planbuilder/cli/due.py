@@ -1,6 +1,5 @@
 """`planbuilder due`: what is due in a quarter, and what is overdue, by who leads it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
@@ -9,6 +8,7 @@ from pathlib import Path
 import click
 
 from planbuilder.cli.project import catalogue_of, day, day_to_judge
+from planbuilder.importing.periods import period as period_of
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.period import Period
 from planbuilder.verdict.due import Due, DueKind, due, quarter_of
@@ -25,7 +25,7 @@ def _quarter(written: str | None, today: date) -> Period:
     if written is None:
         return quarter_of(today)
     try:
-        period = Period.parse(re.sub(r"\s*[Qq](?=[1-4]$)", " Q", written.strip()))
+        period = period_of(written, "quarter")
     except ValueError:
         period = None
     if period is None or period.kind not in ("quarter", "financial_quarter"):

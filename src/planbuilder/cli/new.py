@@ -11,9 +11,9 @@ import click
 from planbuilder.cli import starters
 from planbuilder.cli.project import NOTHING_WRITTEN, catalogue_of, day
 from planbuilder.cli.starters import scalar
+from planbuilder.importing.periods import period as period_of
 from planbuilder.model.measure import Frequency, Wanted
 from planbuilder.model.partnership import PartnershipKind
-from planbuilder.model.period import Period
 from planbuilder.model.registers import Unit
 from planbuilder.model.report import ReportKind
 from planbuilder.source import names
@@ -163,11 +163,11 @@ def report(
     """A progress report."""
     owner = _one(_partnerships(catalogue_of(root, sorry=NOTHING_WRITTEN)), partnership, "partnership")
     try:
-        Period.parse(period)
+        period = period_of(period, "not_stated").text
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     listed = f"plans: [{', '.join(plans)}]\n" if plans else ""
-    values = {"title": scalar(title), "kind": kind, "period": period.strip(), "plans_line": listed}
+    values = {"title": scalar(title), "kind": kind, "period": period, "plans_line": listed}
     name = _name(chosen, period)
     _write(root, {f"data/{owner}/reports/{name}/report.yml": starters.fill("report.yml", values)})
 
