@@ -1,12 +1,15 @@
 """`planbuilder complete`: what plans have and lack."""
 
 from pathlib import Path
+from typing import get_args
 
 from click.testing import CliRunner, Result
 
 from planbuilder.cli import main
+from planbuilder.model.profile import CHECKS_OF_PLANS, RequirementCheck
 from tests.source.small_project import project
 
+COPY = "write one, or copy one of those that planbuilder's own site has.\n"
 PROFILE = """\
 title: What a plan has to contain
 about: plan
@@ -29,18 +32,32 @@ def test_it_says_what_is_there_and_where(tmp_path: Path) -> None:
         "Safer Anytown Plan (data/anytown/plans/2017-2020/plan.yml)",
         "What a plan has to contain:",
         "  found: Steps. (data/anytown/plans/2017-2020/priorities/1-safer-roads.yml)",
-        "  not found: Money.",
+        "  not found: Money. (looked for: funding, or a table in finance.yml)",
         "  for a person to read: A meeting.",
         "  Of 3: 1 found, 1 not found, 1 for a person to read; 2 not compared with the law's text.",
     ]
     assert result.exit_code == 0
-    assert run(tmp_path, "anytown/plans/2017-2020").output == run(tmp_path).output == result.output
+    for same in ("anytown/plans/2017-2020", "data/anytown/plans/2017-2020/plan.yml", "anytown"):
+        assert run(tmp_path, same).output == result.output
+    assert run(tmp_path).output == result.output
+
+
+def test_it_says_what_it_looked_for(tmp_path: Path) -> None:
+    """For everything that can be lacking: an editor knows what to write."""
+    checks = [check for check in get_args(RequirementCheck) if check in CHECKS_OF_PLANS]
+    asked = "".join(f"  - {{id: a{number}, text: A., check: {check}}}\n" for number, check in enumerate(checks))
+    bare = "title: Empty\nstart: 2020-04-01\nend: 2023-03-31\n"
+    files = {"profiles/law.yml": f"title: L\nabout: plan\nrequirements:\n{asked}", "anytown/plans/new/plan.yml": bare}
+    lines = run(project(tmp_path, files), "anytown/new").output.splitlines()
+    lacking = [line for line in lines if line.startswith("  not found: ")]
+    assert len(lacking) == len(checks) - 1  # a person has to read one of them
+    assert all("(looked for: " in line for line in lacking)
 
 
 def test_without_a_list_there_is_nothing_to_say(tmp_path: Path) -> None:
     """Nor is it an error."""
     result = run(project(tmp_path))
-    assert (result.exit_code, result.output) == (0, "No list in data/profiles applies.\n")
+    assert (result.exit_code, result.output) == (0, "No list in data/profiles applies: " + COPY)
 
 
 def test_a_plan_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
