@@ -116,6 +116,11 @@ def test_what_excel_saves_can_be_read(sheet: bytes, tmp_path: Path) -> None:
         ("financial_year", "2016 - 17", "2016/17"),
         ("year", "01/01/2016", "2016"),
         ("not_stated", "Year ending March 2017", "12m to 2017-03"),
+        ("not_stated", "Apr 2019 to Mar 2020", "2019/20"),
+        ("not_stated", "January to December 2018", "2018"),
+        ("not_stated", "Jul 2019 - Jun 2020", "12m to 2020-06"),
+        ("not_stated", "Apr-Jun 2024", "2024 Q2"),
+        ("not_stated", "April to December 2016", "2016-04..2016-12"),
     ],
 )
 def test_periods_as_spreadsheets_write_them(frequency: str, cell: str, period: str, tmp_path: Path) -> None:
@@ -147,6 +152,9 @@ def test_periods_as_spreadsheets_write_them(frequency: str, cell: str, period: s
         ("2016,", "the period or the value is missing"),
         (",64", "the period or the value is missing"),
         ("Total,64", "leave totals out"),
+        ("2016 [note 1],64", "has a footnote mark – write the period alone"),
+        ("Foo to Bar 2016,64", '"Foo to Bar 2016" is not a period'),
+        ("June to May 2016,64", "ends before it begins"),
         ("Note: all recorded,", "write it under caveats:"),
     ],
 )
@@ -170,6 +178,15 @@ def test_a_mark_behind_a_number_says_how_far_it_is_settled(tmp_path: Path) -> No
         ("1234", "provisional"),
         ("60", "revised"),
     ]
+
+
+def test_a_status_may_be_written_as_people_write_it(tmp_path: Path) -> None:
+    """With a capital and a space; what is none is told with those that there are."""
+    root = measure(tmp_path)
+    result = run(root, "period,value,status\n2015,64,Year to date\n2016,60,estimate\n")
+    assert values(root) == {"2015": "64"}
+    said = 'status: "estimate" is not one of the choices – write final, provisional, revised or year_to_date'
+    assert said in result.output
 
 
 @pytest.mark.parametrize("cell", ["n/a", "[x]", "..", ":", "not available"])

@@ -8,6 +8,7 @@ from planbuilder.model.period import Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"([A-Za-z]{3,9})[ -]((?:20)?\d\d)"
+_SPAN = re.compile(r"([A-Za-z]{3,9})(?: ((?:19|20)\d\d))? ?(?:to|-|–) ?([A-Za-z]{3,9}) ((?:19|20)\d\d)", re.IGNORECASE)
 
 
 def period(cell: str, frequency: Frequency) -> Period:
@@ -20,6 +21,8 @@ def period(cell: str, frequency: Frequency) -> Period:
         raise ValueError(f'"{cell}" is an error of the spreadsheet – mend it there, or make the column wider')
     if re.fullmatch(r"\d{5}", words):
         raise ValueError(f'"{cell}" is a day as a spreadsheet counts it – format the column as text or as a date')
+    if re.fullmatch(r".*\d ?[\[(][^\])]*[\])]", words):
+        raise ValueError(f'"{cell}" has a footnote mark – write the period alone, and the footnote in a column note')
     if day := _day(words):
         return _of_day(words, day, frequency)
     return Period.parse(_notation(words))
@@ -32,19 +35,40 @@ def _notation(words: str) -> str:
             return f"{first}/{second:02}"
     if found := re.fullmatch(r"Q([1-4]) ?((?:19|20)\d\d(?:/\d\d)?)|((?:19|20)\d\d(?:/\d\d)?) ?Q([1-4])", words, re.I):
         return f"{found[2] or found[3]} Q{found[1] or found[4]}"
-    if month := _month(re.fullmatch(_MONTH, words)):
+    if (found := re.fullmatch(_MONTH, words)) and (month := _month(found[1], found[2])):
         return month
-    if month := _month(re.fullmatch(rf"(?:year ending|year to|12 months to|YE) {_MONTH}", words, re.I)):
+    ending = re.fullmatch(rf"(?:year ending|year to|12 months to|YE) {_MONTH}", words, re.IGNORECASE)
+    if ending and (month := _month(ending[1], ending[2])):
         return f"12m to {month}"
+    if (found := _SPAN.fullmatch(words)) and (span := _span(found)):
+        return span
     return words
 
 
-def _month(found: re.Match[str] | None) -> str:
-    """A month in our notation, of its name and a year; empty where it is none."""
-    if not found or found[1][:3].casefold() not in _MONTHS:
+def _span(found: re.Match[str]) -> str:
+    """Apr 2019 to Mar 2020, in our notation: the year or quarter that it is, else the span; empty where it is none."""
+    first, last = _month(found[1], found[2] or found[4]), _month(found[3], found[4])
+    if not first or not last:
         return ""
-    year = int(found[2]) if len(found[2]) == 4 else 2000 + int(found[2])
-    return f"{year}-{_MONTHS.index(found[1][:3].casefold()) + 1:02}"
+    begins, ends = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    year, month = divmod(begins, 12)
+    match ends - begins + 1, month:
+        case 12, 0:
+            return str(year)
+        case 12, 3:
+            return f"{year}/{(year + 1) % 100:02}"
+        case 12, _:
+            return f"12m to {last}"
+        case 3, 0 | 3 | 6 | 9:
+            return f"{year} Q{month // 3 + 1}"
+    return f"{first}..{last}"
+
+
+def _month(name: str, year: str) -> str:
+    """A month in our notation; empty where the name is none."""
+    if name[:3].casefold() not in _MONTHS:
+        return ""
+    return f"{year if len(year) == 4 else f'20{year}'}-{_MONTHS.index(name[:3].casefold()) + 1:02}"
 
 
 def _day(words: str) -> date | None:

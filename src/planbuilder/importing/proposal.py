@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from planbuilder.importing import cells
 from planbuilder.importing.periods import period
-from planbuilder.importing.sheet import Sheet
+from planbuilder.importing.sheet import Sheet, folded
 from planbuilder.model.measure import Measure, Observation
 
 Scale = Literal["ask", "fractions", "percentages"]
@@ -87,6 +87,7 @@ def _observation(measure: Measure, row: dict[str, str], factor: int) -> Observat
     told, status = cells.marked(row["value"])
     fields: dict[str, object] = {**({"status": status} if status else {}), **row}
     fields["period"] = period(row["period"], measure.frequency)
+    fields |= {name: folded(row[name]).replace(" ", "_") for name in ("status", "qualifier") if name in row}
     del fields["value"]
     for name in ("denominator", "lower", "upper", "as_published"):
         if name in row:
@@ -123,6 +124,11 @@ def _validated(fields: dict[str, object]) -> Observation:
         return Observation.model_validate(fields)
     except ValidationError as error:
         first = error.errors()[0]
+        if first["type"] == "literal_error":
+            choices = first["ctx"]["expected"].replace("'", "")
+            raise ValueError(
+                f'{first["loc"][0]}: "{first["input"]}" is not one of the choices – write {choices}'
+            ) from None
         raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
 
 
