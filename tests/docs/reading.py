@@ -82,7 +82,7 @@ def put(root: Path, block: Block) -> None:
     """Put one example into a project: over the file that is there, or at its end."""
     file = root / block.path
     file.parent.mkdir(parents=True, exist_ok=True)
-    before = file.read_text("utf-8") if block.remark == "add at the end" else ""
+    before = file.read_text("utf-8") if block.remark == "add at the end" and file.is_file() else ""
     file.write_text(before + block.text, "utf-8")
 
 

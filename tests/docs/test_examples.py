@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from planbuilder.cli.check import command as check_command
+from planbuilder.cli.new import command as new_command
 from planbuilder.i18n import Language, translated
 from planbuilder.mkdocs.build import build
 from planbuilder.model.measure import Measure
@@ -69,6 +70,13 @@ def test_the_worked_partnership_is_in_order(tmp_path: Path) -> None:
     told = next(block for block in blocks(WORLD) if block.told_by("You will read:"))
     assert said.output == told.text
     assert said.exit_code == 0
+
+
+def test_the_worked_partnership_fits_into_a_new_site(tmp_path: Path) -> None:
+    """Whoever copies the page into a site of their own, just begun, needs nothing else."""
+    assert CliRunner().invoke(new_command, ["site", str(tmp_path)], input="\n" * 7).exit_code == 0
+    write(tmp_path, WORLD)
+    assert check(tmp_path) == ()
 
 
 def test_the_worked_partnership_has_the_files_that_are_shown(tmp_path: Path) -> None:
