@@ -67,7 +67,10 @@ def ask(url: str, place: Path) -> Report:
     command = ["npx", "--yes", LIGHTHOUSE, url, "--quiet", "--output=json", f"--output-path={place}"]
     chromium = os.environ.get("CHROMIUM", shutil.which("chromium") or "chromium")
     environment = {**os.environ, "CHROME_PATH": chromium}
-    subprocess.run([*command, f"--chrome-flags={CHROME}"], check=True, env=environment)  # noqa: S603
+    command.append(f"--chrome-flags={CHROME}")
+    for last in (False, False, True):  # now and then it loses a browser's trace, and says to ask again
+        if subprocess.run(command, check=last, env=environment).returncode == 0:  # noqa: S603
+            break
     report: Report = json.loads(place.read_text("utf-8"))
     return report
 
