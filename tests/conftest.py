@@ -37,7 +37,10 @@ def once_for_all(factory: pytest.TempPathFactory, name: str, make: Callable[[Pat
         fcntl.flock(lock, fcntl.LOCK_EX)
         folder = shared / name
         if not folder.exists():
-            make(folder)
+            half = shared / f"{name}.half"  # so that nobody takes a failed attempt for the whole
+            shutil.rmtree(half, ignore_errors=True)
+            make(half)
+            half.rename(folder)
     return folder
 
 
