@@ -102,11 +102,12 @@ def test_only_pages_may_stand_there(name: str, tmp_path: Path) -> None:
     assert found.startswith(f"{name}:1:1: files of this kind can't be used here – delete it: only .md files")
 
 
-def test_what_lies_beside_the_pages_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("file", "named"), [("about.md", "about.md"), ("images/crowd.png", "images")])
+def test_what_lies_beside_the_pages_is_not_passed_over_in_silence(file: str, named: str, tmp_path: Path) -> None:
     """An editor who puts a page one folder too high would look for it on the site in vain."""
-    root = project(tmp_path)
-    assert told(root, HEAD + "Words.\n", "../about.md") == [
-        "content/about.md:1:1: nothing is published from here – move it into content/pages, or delete it"
+    remedy = "move it into content/pages if it is a page, or delete it"
+    assert told(project(tmp_path), HEAD + "Words.\n", f"../{file}") == [
+        f"content/{named}:1:1: nothing is published from here – {remedy}"
     ]
 
 

@@ -15,7 +15,7 @@ _LEFT_ALONE = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 """Files that operating systems and git leave behind; never read, never published."""
 _UNKNOWN = "files of this kind can't be used here"
 _LINK = ("this is a symbolic link", "put the file itself here")
-_BESIDE_PAGES = ("nothing is published from here", "move it into content/pages, or delete it")
+_BESIDE_PAGES = ("nothing is published from here", "move it into content/pages if it is a page, or delete it")
 _DEEPEST = 8
 
 
