@@ -1,5 +1,7 @@
 """Markdown with keys above it: YAML between two lines `---`, then the text."""
 
+from dataclasses import replace
+
 from planbuilder.source import strict_yaml
 from planbuilder.source.problem import Fault
 from planbuilder.source.tree import Place, Tree
@@ -19,6 +21,6 @@ def parse(path: str, text: str) -> Tree:
     if "text" in keys.value:
         place = keys.place.children["text"]
         raise Fault(place.key_line, place.key_column, "the text stands below the keys", "delete text:")
-    keys.value["text"] = "\n".join(lines[end + 1 :])
-    keys.place.children["text"] = Place(end + 2, 1)
-    return Tree(path, text, keys.value, keys.place)
+    below = "\n".join(lines[end + 1 :])
+    place = replace(keys.place, children={**keys.place.children, "text": Place(end + 2, 1)})
+    return Tree(path, text, {**keys.value, "text": below}, place)

@@ -1,20 +1,38 @@
 """What stands inside an entity: a walk to every single value, with the way to it."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
-from planbuilder.model.entity import Part
+from planbuilder.model.entity import Entity, Part
 from planbuilder.source.tree import Loc
 
 Kind = Literal["part", "list", "leaf"]
 _KINDS: dict[type, Kind] = {}
 
 
-def leaves(value: Any, loc: Loc = ()) -> list[tuple[Loc, Any]]:
-    """Every value that is not itself a part or a list, in the order of the model; None is left out."""
+def leaves(value: Part) -> tuple[tuple[Loc, Any], ...]:
+    """Every value inside an entity or a part that is not itself a part or a list, in the order of the model; None is
+    left out."""
+    return _of_entity(value) if isinstance(value, Entity) else _of(value)
+
+
+def within(value: Any, loc: Loc) -> Any:
+    """What stands at a place inside an entity or a part."""
+    for step in loc:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+@lru_cache(maxsize=65_536)
+def _of_entity(entity: Entity) -> tuple[tuple[Loc, Any], ...]:
+    """Remembered, since a dozen checks ask about every entity, and the preview asks again and again."""
+    return _of(entity)
+
+
+def _of(value: Part) -> tuple[tuple[Loc, Any], ...]:
     found: list[tuple[Loc, Any]] = []
-    _collect(value, loc, found)
-    return found
+    _collect(value, (), found)
+    return tuple(found)
 
 
 def _collect(value: Any, loc: Loc, found: list[tuple[Loc, Any]]) -> None:
@@ -36,16 +54,3 @@ def _kind(of: type) -> Kind:
     if known is None:
         known = _KINDS[of] = "part" if issubclass(of, Part) else "list" if issubclass(of, tuple) else "leaf"
     return known
-
-
-def parts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Part]]:
-    """The entity and every part inside it, from the outside in."""
-    match _kind(type(value)):
-        case "part":
-            yield loc, value
-            for name, inner in value.__dict__.items():
-                if _kind(type(inner)) != "leaf":
-                    yield from parts(inner, (*loc, name))
-        case "list":
-            for index, inner in enumerate(value):
-                yield from parts(inner, (*loc, index))

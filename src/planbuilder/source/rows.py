@@ -19,7 +19,7 @@ def parse(path: str, text: str) -> tuple[list[Value], Place]:
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     header: list[str] = []
     rows: list[Value] = []
-    place = Place(1, 1, path=path)
+    places: dict[str | int, Place] = {}
     line = 1
     try:
         for cells in reader:
@@ -27,14 +27,14 @@ def parse(path: str, text: str) -> tuple[list[Value], Place]:
                 header = _header(cells)
             elif any(cell.strip() for cell in cells):
                 values, where = _row(header, cells, line)
-                place.children[len(rows)] = where
+                places[len(rows)] = where
                 rows.append(values)
             if len(rows) > MOST_ROWS:
                 raise Fault(line, 1, f"this file has more than {MOST_ROWS:,} rows", "divide the measure")
             line = reader.line_num + 1
     except csv.Error:
         raise Fault(line, 1, "this row can't be read as CSV", "look for a quotation mark that is not closed") from None
-    return rows, place
+    return rows, Place(1, 1, children=places, path=path)
 
 
 def _header(cells: list[str]) -> list[str]:
@@ -58,11 +58,11 @@ def _row(header: list[str], cells: list[str], line: int) -> tuple[Value, Place]:
             "put text with a comma in double quotes",
         )
     values: dict[str, Value] = {}
-    place = Place(line, 1)
+    places: dict[str | int, Place] = {}
     column = 1
     for name, cell in zip(header, cells, strict=False):
-        place.children[name] = Place(line, column, line, column)
+        places[name] = Place(line, column, line, column)
         column += len(cell) + 1
         if cell.strip():
             values[name] = cell
-    return values, place
+    return values, Place(line, 1, children=places)

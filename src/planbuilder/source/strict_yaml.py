@@ -7,7 +7,7 @@ keys are refused, and so is whatever could exhaust the machine.
 
 import re
 import unicodedata
-from typing import cast
+from collections.abc import Mapping
 
 import yaml
 from yaml.events import (
@@ -27,7 +27,7 @@ from yaml.events import (
 from planbuilder.source import yaml_words
 from planbuilder.source.characters import position, refuse_hidden
 from planbuilder.source.problem import Fault
-from planbuilder.source.tree import Place, Tree, Value
+from planbuilder.source.tree import NOTHING, Place, Tree, Value
 
 DEEPEST = 32
 MOST_ITEMS = 20_000
@@ -70,10 +70,9 @@ class _Reader:
 
     def next(self) -> Event:
         try:
-            event = self.parser.get_event()
+            return self.parser.get_event()  # type: ignore[return-value]  # None only after the end, never passed
         except yaml.YAMLError as error:
             raise yaml_words.fault(error, self.text) from None
-        return cast("Event", event)  # None only after the end of the stream, which is never passed
 
     def document(self) -> tuple[dict[str, Value], Place]:
         self.next()  # the stream's start
@@ -101,37 +100,38 @@ class _Reader:
             raise _at(event, f"this file has more than {MOST_ITEMS:,} items", "divide it into smaller files")
         if depth > DEEPEST:
             raise _at(event, f"this is nested more than {DEEPEST} levels deep", "write it flatter")
-        _refuse_extras(event)
         if isinstance(event, ScalarEvent):
+            if event.anchor is not None or event.tag is not None:
+                _refuse_extras(event)
             return _text(event), _place(event)
+        _refuse_extras(event)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(event, depth)
         return self.mapping(event, depth)
 
     def sequence(self, start: Event, depth: int) -> tuple[Value, Place]:
         values: list[Value] = []
-        place = _place(start)
+        places: dict[str | int, Place] = {}
         while not isinstance(event := self.next(), SequenceEndEvent):
-            value, child = self.value(event, depth + 1)
-            place.children[len(values)] = child
+            value, places[len(values)] = self.value(event, depth + 1)
             values.append(value)
-        return values, place
+        return values, _place(start, places)
 
     def mapping(self, start: Event, depth: int) -> tuple[Value, Place]:
         values: dict[str, Value] = {}
-        place = _place(start)
+        places: dict[str | int, Place] = {}
         while not isinstance(event := self.next(), MappingEndEvent):
             key = _key(event)
             if key in values:
-                first = place.children[key].key_line
+                first = places[key].key_line
                 raise _at(event, f'"{key}" stands here a second time (first on line {first})', "keep one of the two")
             inner = self.next()
             if isinstance(start, MappingStartEvent) and start.flow_style and _without_colon(event, inner):
                 raise _at(event, *yaml_words.without_value(key))
-            value, child = self.value(inner, depth + 1)
-            child.key_line, child.key_column = _position(event)
-            values[key], place.children[key] = value, child
-        return values, place
+            values[key], place = self.value(inner, depth + 1)
+            place.key_line, place.key_column = _position(event)
+            places[key] = place
+        return values, _place(start, places)
 
 
 def _without_colon(key: Event, value: Event) -> bool:
@@ -150,8 +150,8 @@ def _at(event: Event, sentence: str, remedy: str) -> Fault:
     return Fault(*_position(event), sentence, remedy)
 
 
-def _place(event: Event) -> Place:
-    return Place(*_position(event))
+def _place(event: Event, inside: Mapping[str | int, Place] = NOTHING) -> Place:
+    return Place(*_position(event), children=inside)
 
 
 def _refuse_extras(event: Event) -> None:

@@ -7,6 +7,7 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.period import Period
 from planbuilder.source.leaves import leaves
 
+_DAYS = (Period, date)
 _LOOK_AHEAD = {"start", "end", "due", "opens", "closes", "moved_from", "by", "next_update", "trajectory", "until"}
 """Fields whose dates say nothing about how new the data are."""
 
@@ -30,6 +31,6 @@ def newest(entities: Iterable[Entity]) -> date:
     days = [date(1970, 1, 1)]
     for entity in entities:
         for loc, value in leaves(entity):
-            if isinstance(value, Period | date) and not _LOOK_AHEAD.intersection(map(str, loc)):
+            if isinstance(value, _DAYS) and not _LOOK_AHEAD.intersection(map(str, loc)):
                 days.append(value.end if isinstance(value, Period) else value)
     return max(days)

@@ -2,13 +2,22 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 Value = dict[str, "Value"] | list["Value"] | str | None
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list positions."""
+
+
+NOTHING: "Mapping[str | int, Place]" = MappingProxyType({})
+"""Shared by all places that nothing stands in: a large project has a million of them."""
+
+
+def _nothing() -> "Mapping[str | int, Place]":
+    return NOTHING
 
 
 @dataclass(slots=True)
@@ -19,7 +28,7 @@ class Place:
     column: int
     key_line: int = 0
     key_column: int = 0
-    children: "dict[str | int, Place]" = field(default_factory=dict)
+    children: "Mapping[str | int, Place]" = field(default_factory=_nothing)
     path: str = ""
     """The file, where it is not that of the whole tree."""
 

@@ -14,7 +14,7 @@ from planbuilder.model.measure import Measure, Observation
 from planbuilder.model.reference import MeasureRef
 from planbuilder.model.text import Text
 from planbuilder.source.checks.finding import Finding
-from planbuilder.source.leaves import leaves, parts
+from planbuilder.source.leaves import leaves, within
 from planbuilder.source.tree import Loc
 
 _PERIOD = r"((?:19|20)\d\d(?:/\d\d)?)(?![\d/\-–.]| Q\d)"
@@ -29,12 +29,12 @@ _INEXACT = re.compile(
 
 def repeated_figures(catalogue: Catalogue) -> Iterator[Finding]:
     """A figure that a text repeats is that of the measure."""
-    for entity in catalogue.entities.values():
-        for loc, part in parts(entity):
-            if isinstance(part, Measure):
-                yield from _in_part(catalogue, entity.key, loc, part, part)
-            elif isinstance(reference := getattr(part, "measure", None), MeasureRef):
-                yield from _in_part(catalogue, entity.key, loc, part, catalogue.get(reference))
+    for key, entity in catalogue.entities.items():
+        if isinstance(entity, Measure):
+            yield from _in_part(catalogue, key, (), entity, entity)
+        for loc, value in leaves(entity):
+            if isinstance(value, MeasureRef) and loc[-1] == "measure":
+                yield from _in_part(catalogue, key, loc[:-1], within(entity, loc[:-1]), catalogue.get(value))
 
 
 def _in_part(catalogue: Catalogue, key: str, loc: Loc, part: Part, measure: Measure) -> Iterator[Finding]:
