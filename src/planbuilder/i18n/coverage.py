@@ -42,7 +42,6 @@ def published(catalogue: Catalogue, languages: Iterable[str]) -> Shares:
 
 
 def _shown(wanted: Mapping[str, list[EntryId]], known: Mapping[EntryId, str]) -> dict[str, tuple[int, int]]:
-    return {
-        owner: (sum(id_ in known or (f"{id_[0]}[0]", id_[1]) in known for id_ in ids), len(ids))
-        for owner, ids in wanted.items()
-    }
+    missing = {owner: [id_ for id_ in ids if id_ not in known] for owner, ids in wanted.items()}
+    plural = {owner: sum((f"{id_[0]}[0]", id_[1]) in known for id_ in ids) for owner, ids in missing.items()}
+    return {owner: (len(ids) - len(missing[owner]) + plural[owner], len(ids)) for owner, ids in wanted.items()}

@@ -52,10 +52,14 @@ def count_of(language: "Language", value: Decimal | int, unit: Unit, decimals: i
     return pattern.replace(_NUMBER, isolated(number) if language.direction == "rtl" else number).replace("%%", "%")
 
 
+KILOBYTE = 1_024
+"""Bytes."""
+
+
 def kilobytes(language: "Language", size: int) -> str:
     """The size of a file. Nothing is isolated in it: number and unit are isolated as one by the sentence around them,
     and would else stand the other way round in a sentence that runs from right to left."""
-    return language.message(N_("%(n)s\u00a0KB")).replace(_NUMBER, language.number((size + 1023) // 1024))
+    return language.message(N_("%(n)s\u00a0KB")).replace(_NUMBER, language.number(-(-size // KILOBYTE)))
 
 
 def _decimals(value: Decimal | int, measure: Measure, decimals: int | None) -> int:

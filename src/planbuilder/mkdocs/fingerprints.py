@@ -26,10 +26,15 @@ class Fingerprints:
     anything else for what it says.
     """
 
-    def __init__(self, edition: Edition, entities: Mapping[str, bytes]) -> None:
+    def __init__(self, edition: Edition, entities: Mapping[str, bytes], before: "Fingerprints | None" = None) -> None:
+        """`before` are those of the last build: if its translations are the very same, they are not gone through."""
         self._edition = edition
         self._entities = entities
-        self._translated = _by_entity(edition.catalogue.translations.get(edition.language.code, {}))
+        self._translations: Mapping[tuple[str, str], str] = edition.catalogue.translations.get(
+            edition.language.code, {}
+        )
+        same = before is not None and before._translations is self._translations
+        self._translated: dict[str, bytes] = before._translated if before and same else _by_entity(self._translations)
         self._known: dict[Question, bytes] = {}
 
     def of(self, question: Question) -> bytes:

@@ -4,16 +4,17 @@ A page is kept when all questions that it was made from have the same answers, a
 (`frame`) is the same. Anything that can't be told for sure is made again.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from planbuilder.exports import SCHEMA_PATH, files_of, schema_file
 from planbuilder.mkdocs.chrome import Look
+from planbuilder.mkdocs.digests import digest
 from planbuilder.mkdocs.fingerprints import Fingerprints, frame_of
 from planbuilder.mkdocs.writing import Made, Name
-from planbuilder.model.answers import Question
+from planbuilder.model.answers import Pieces, Question
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.partnership import Partnership
 from planbuilder.pages.draft import Draft
@@ -45,8 +46,12 @@ class Memory:
     """Language → the files of its search index, by path."""
     indexed: dict[str, Any] = field(default_factory=dict)
     """Language → what these were made from."""
+    pieces: Pieces = field(default_factory=dict)
+    """What several pages show."""
     now: Mapping[str, Fingerprints] = field(default_factory=dict)
     """What stands for the answers in the build that is going on, by language."""
+    changed: dict[str, set[Question]] = field(default_factory=dict)
+    """Language → the questions that have another answer now, found when somebody wants to know."""
 
     @contextmanager
     def listening(self, catalogue: Catalogue) -> Iterator[set[Question]]:
@@ -64,19 +69,28 @@ class Memory:
         return made if made and self._same(code, made.asked) else None
 
     def _same(self, code: str, asked: frozenset[Question]) -> bool:
-        before, now = self.answers[code], self.now[code]
-        return all(before[question] == now.of(question) for question in asked)
+        """Whether all these questions have the answers that they had in the last build."""
+        before = self.answers[code]
+        if code not in self.changed:
+            now = self.now[code]
+            self.changed[code] = {question for question, answer in before.items() if answer != now.of(question)}
+        return asked <= before.keys() and asked.isdisjoint(self.changed[code])
 
     def begin(self, editions: Mapping[str, Edition], entities: Callable[[], Mapping[str, bytes]], look: Look) -> None:
         """Begin a build. `entities` gives what stands for each of them."""
         if not self.lasting:
             return
         known = entities()
-        self.now = {code: Fingerprints(edition, known) for code, edition in editions.items()}
+        self.changed = {}
+        self.now = {code: Fingerprints(edition, known, self.now.get(code)) for code, edition in editions.items()}
         frame = frame_of(editions, self.now, look)
         if frame != self.frame:
             self.forget()
         self.frame = frame
+        next(iter(editions.values())).catalogue.answers.keep(self.pieces, self._stamp)
+
+    def _stamp(self, code: str, asked: Iterable[Question]) -> bytes:
+        return digest(*(self.now[code].of(question) for question in asked))
 
     def around(self, prose: frozenset[str]) -> None:
         """Tell which prose there is: frames link to it, so with other prose no page is kept."""
@@ -96,7 +110,7 @@ class Memory:
 
     def forget(self) -> None:
         """Keep nothing."""
-        self.pages, self.exported, self.indexes = {}, {}, {}
+        self.pages, self.exported, self.indexes, self.pieces = {}, {}, {}, {}
 
     def end(self, pages: Mapping[str, Mapping[Name, Made]]) -> None:
         """Remember what was made."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, wraps
+from functools import cache, cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, overload
 
 from planbuilder.model.achievement import Achievement
@@ -301,5 +301,10 @@ class Catalogue:
             return self.find(about[0])
         if name == "partnerships":
             return self.partnerships
-        kinds = {kind.__name__: kind for kind in Entity.__subclasses__()}
-        return getattr(self, name)(*(kinds.get(one) or self.entities[one] for one in about))
+        return getattr(self, name)(*(_kinds().get(one) or self.entities[one] for one in about))
+
+
+@cache
+def _kinds() -> dict[str, type[Entity]]:
+    """Every type of entity by its name: asked for thousands of times when all questions are asked again."""
+    return {kind.__name__: kind for kind in Entity.__subclasses__()}

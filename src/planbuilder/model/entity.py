@@ -15,6 +15,14 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    def __eq__(self, other: object) -> bool:
+        """Of one kind and with the same fields. Much of what is made is remembered by the part it was made of."""
+        return self is other or (type(self) is type(other) and self.__dict__ == other.__dict__)
+
+    def __hash__(self) -> int:
+        """By all fields."""
+        return hash(tuple(self.__dict__.values()))
+
 
 class Entity(Part):
     """Something with a key of its own, that others can refer to."""

@@ -27,14 +27,20 @@ Shown = Measure | Consultation | FinanceTable
 
 def charts_of(
     catalogue: Catalogue, language: Language, measure: Measure, use: MeasureUse | None = None, prefix: str = ""
-) -> list[Chart]:
+) -> tuple[Chart, ...]:
     """The charts of a measure: its series, its areas or groups, and those over time. `prefix` keeps ids apart."""
-    made = (
-        _series(catalogue, language, measure, use.target if use else None, prefix),
-        charts.groups(measure, catalogue, language, prefix=prefix),
-        charts.small_multiples(measure, catalogue, language, prefix=prefix),
-    )
-    return [_placed(chart, path_of(measure)) for chart in made if chart is not None]
+    target = use.target if use else None
+    name = ("charts", _variant(target) if target else "", prefix)
+
+    def made() -> tuple[Chart, ...]:
+        found = (
+            _series(catalogue, language, measure, target, prefix),
+            charts.groups(measure, catalogue, language, prefix=prefix),
+            charts.small_multiples(measure, catalogue, language, prefix=prefix),
+        )
+        return tuple(_placed(chart, path_of(measure)) for chart in found if chart is not None)
+
+    return catalogue.answers.piece(name, language.code, measure.key, made)
 
 
 def charts_of_all_uses(catalogue: Catalogue, language: Language, measure: Measure) -> list[Chart]:
@@ -42,7 +48,7 @@ def charts_of_all_uses(catalogue: Catalogue, language: Language, measure: Measur
     targets = [use.target for _, use in catalogue.uses(measure) if use.target]
     made = (_series(catalogue, language, measure, target, "") for target in targets)
     own = charts_of(catalogue, language, measure)
-    return own + [_placed(chart, path_of(measure)) for chart in made if chart is not None]
+    return [*own, *(_placed(chart, path_of(measure)) for chart in made if chart is not None)]
 
 
 def _series(

@@ -1,7 +1,7 @@
 """One language of the site: what templates can say, and how a page is put together."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
@@ -15,6 +15,7 @@ from planbuilder.exports import SITE_PICTURE, calendar_path, csv_path, descripti
 from planbuilder.exports import path_of as data_path
 from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
+from planbuilder.i18n.quantities import KILOBYTE
 from planbuilder.model.answers import Answers, Question
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.entity import Entity
@@ -186,18 +187,19 @@ class Edition:
         return f"{self.catalogue.site.address.rstrip('/')}/data/{path}"
 
     def download(self, path: str) -> int | None:
-        """How many bytes a file of open data has; None where there is no such file."""
+        """The size of a file of open data in bytes, rounded up to what readers are told, so that a page that tells it
+        stays as it is when the file grows by a digit; None where there is no such file."""
         self.answers.note(("download", path))
-        return self.downloads.get(path)
+        return _rounded(self.downloads.get(path))
 
     def data_size(self, path: str) -> str:
         """The size of a file of open data, as the language writes it."""
         return self.language.kilobytes(self.download(path) or 0)
 
     def pdf_bytes(self, path: str) -> int | None:
-        """How many bytes a PDF file of this language has; None where there is none that says what the pages say."""
+        """The same for a PDF file of this language; None where there is none that says what the pages say."""
         self.answers.note(("document", path))
-        return self.documents.get(path)
+        return _rounded(self.documents.get(path))
 
     def absolute(self, path: str) -> str:
         """The full address of a page or file below the language folder, for machines."""
@@ -211,17 +213,12 @@ class Edition:
         """A template of the content as HTML."""
         return Markup(self.environment.get_template(template).render(context))  # noqa: S704 – the template escapes
 
-    def once(self, template: str, item: Entity) -> Markup:
-        """A part that shows one entity and asks nothing of the data, in this language: rendered once for all pages that
-        show it. Its template knows it as `item`."""
-        known = self._parts.get((template, item.key))
-        if known is None:
-            known = self._parts[template, item.key] = self.render(template, item=item)
-        return known
-
-    @cached_property
-    def _parts(self) -> dict[tuple[str, str], Markup]:
-        return {}
+    def once(self, template: str, item: Entity, **given: Hashable) -> Markup:
+        """A part that shows one entity, in this language: rendered once for all pages and builds that show it so. Its
+        template knows it as `item`, and what else is `given`."""
+        return self.catalogue.answers.piece(
+            (template, *given.items()), self.language.code, item.key, lambda: self.render(template, item=item, **given)
+        )
 
     def page(
         self,
@@ -299,6 +296,10 @@ class Edition:
     def name(self, text: Text) -> str:
         """A text as plain words, for titles and other places that can't mark a language."""
         return self.language.plain(text)
+
+
+def _rounded(size: int | None) -> int | None:
+    return None if size is None else -(-size // KILOBYTE) * KILOBYTE
 
 
 def _headings(body: str) -> Iterator[Heading]:
