@@ -5,13 +5,22 @@ import gc
 import pytest
 
 from planbuilder.outputs.garbage import uncollected
-from planbuilder.outputs.processes import each
+from planbuilder.outputs.processes import dealt, each
 
 
 def test_results_come_in_the_order_of_the_things() -> None:
     """Even a function that was made on the spot can be shared out."""
     factor = 3
     assert [*each(lambda number: number * factor, [3, 1, 2])] == [9, 3, 6]
+
+
+def test_neighbours_are_done_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two processes that take turns, each has a half. None is lost, however many there are."""
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    assert dealt([1, 2, 3, 4, 5]) == [1, 4, 2, 5, 3]
+    assert dealt([]) == []
+    for length in range(1, 20):
+        assert sorted(dealt(range(length))) == [*range(length)]
 
 
 def test_nothing_to_do_is_done() -> None:

@@ -17,6 +17,7 @@ from planbuilder.mkdocs.writing import Made, Name
 from planbuilder.model.answers import Pieces, Question
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.partnership import Partnership
+from planbuilder.outputs.processes import each
 from planbuilder.pages.draft import Draft
 from planbuilder.pages.edition import Edition
 
@@ -130,14 +131,16 @@ class Memory:
 
     def export(self, catalogue: Catalogue) -> Mapping[str, bytes]:
         """All files of open data, by path below `data/`; those of the last build where they would be the same now."""
-        self.exported = {one.key: self._exported(catalogue, one) for one in catalogue.partnerships}
+        language, partnerships = catalogue.site.languages[0], catalogue.partnerships
+        kept = {key: known for key, known in self.exported.items() if self._same(language, known.asked)}
+        stale = [one for one in partnerships if one.key not in kept]
+        made = each(lambda one: self._exported(catalogue, one), stale)
+        kept |= {one.key: files for one, files in zip(stale, made, strict=True)}
+        self.exported = {one.key: kept[one.key] for one in partnerships}
         of_all = {path: content for one in self.exported.values() for path, content in one.files.items()}
         return {SCHEMA_PATH: schema_file(), **of_all}
 
     def _exported(self, catalogue: Catalogue, partnership: Partnership) -> Exported:
-        known = self.exported.get(partnership.key)
-        if known and self._same(catalogue.site.languages[0], known.asked):
-            return known
         with self.listening(catalogue) as asked:
             catalogue.find(partnership.key)
             files = files_of(catalogue, partnership)

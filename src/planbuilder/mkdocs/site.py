@@ -19,7 +19,7 @@ from planbuilder.model.plan import Plan
 from planbuilder.outputs import editor, redirects, search, security
 from planbuilder.outputs.headers import headers_file
 from planbuilder.outputs.linkcheck import PageLinks, broken, links_in, links_of
-from planbuilder.outputs.processes import each
+from planbuilder.outputs.processes import dealt, each
 from planbuilder.outputs.sitemap import robots, sitemap
 from planbuilder.pages import Draft, a_to_z, drafts, front_door, listed, moved, not_found, translation_note
 from planbuilder.pages.documents import documents
@@ -184,18 +184,20 @@ class Build:
             yield from ((draft, page or next(made)) for draft, page in zip(unit, pages, strict=True))
 
     def _making(self, writer: SiteWriter, units: Sequence[Sequence[Draft]]) -> list[Made]:
+        """Pages, in order. Those of one plan show the same charts and tables, so one process makes them if it can."""
+        together = sorted(units, key=lambda unit: unit[0].owner)
         size = FEW if len(units) <= FEW else max(-(-len(units) // PIECES), FEWEST)
-        pieces = [units[start : start + size] for start in range(0, len(units), size)]
+        pieces = dealt([together[start : start + size] for start in range(0, len(units), size)])
 
         def work(piece: Sequence[Sequence[Draft]]) -> list[Made]:
             return [self._one(draft, writer) for unit in piece for draft in unit]
 
-        made: list[Made] = []
+        made: dict[tuple[str, Name], Made] = {}
         total = sum(map(len, units))
-        for pages in each(work, pieces):
-            made += pages
+        for piece, pages in zip(pieces, each(work, pieces), strict=True):
+            made |= zip(((draft.code, draft.name) for unit in piece for draft in unit), pages, strict=True)
             self.watch.pages(len(made), total)
-        return made
+        return [made[draft.code, draft.name] for unit in units for draft in unit]
 
     def _one(self, draft: Draft, writer: SiteWriter) -> Made:
         """Make and write one page in one language."""
