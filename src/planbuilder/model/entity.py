@@ -1,6 +1,9 @@
 """What every entity shares: frozen, nothing unknown accepted, a key that says where its file is."""
 
-from typing import Annotated
+import ast
+import inspect
+from textwrap import dedent
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,6 +17,13 @@ class Part(BaseModel):
     """A piece of an entity. Frozen; unknown keys are errors; attribute docstrings become editors' hover help."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Published schemas say what the docstring says, so they need it where Python leaves docstrings out (-OO)."""
+        if cls.__doc__ is None:
+            (written,) = ast.parse(dedent(inspect.getsource(cls))).body
+            cls.__doc__ = ast.get_docstring(written, clean=False) if isinstance(written, ast.ClassDef) else None
 
     def __eq__(self, other: object) -> bool:
         """Of one kind and with the same fields. Much of what is made is remembered by the part it was made of."""
