@@ -63,7 +63,7 @@ def test_every_place_of_an_address_is_named(project: Project) -> None:
     assert f"data/riverbank/plans/2025-2030/get-involved.yml:6:8: {moved}" in lines
     assert "code.example.org" not in said
     assert "good.example.org" not in said
-    assert lines[-1].endswith(": 1 of them leads nowhere.")
+    assert lines[-1].endswith(" Leading nowhere: 1.")
 
 
 def test_doubts_alone_are_no_failure(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,9 @@ def _say(found: Migration) -> None:
         told = ", ".join(f"{name} ({count})" for name, count in sorted(found.left_out.items()))
         click.echo(f"  Without a place in our data, by how many indicators have them: {told}")
     made = sum(path.endswith(".yml") for path in found.files)
-    click.echo(f"{made} measures new, {len(found.there)} there already, {len(found.refused)} not placed.")
+    click.echo(
+        f"{made} {'measure' if made == 1 else 'measures'} new, {len(found.there)} there already, {len(found.refused)} not placed."
+    )
 
 
 def _texts(job: Job, found: Migration) -> dict[Path, str]:

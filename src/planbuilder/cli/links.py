@@ -40,7 +40,7 @@ def command(root: Path, timeout: int, form: str) -> None:
     problems = tuple(_problem(place, answers[place.address]) for place in places if answers[place.address].why)
     gone = sum(answer.state == "gone" for answer in answers.values())
     if form == "text":
-        said = "\n".join([*map(str, problems), f"{len(answers)} addresses: {gone or 'none'} of them leads nowhere."])
+        said = "\n".join([*map(str, problems), f"Addresses asked: {len(answers)}. Leading nowhere: {gone}."])
     else:
         said = FORMATS[form](problems)
     click.echo(said)
