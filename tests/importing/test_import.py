@@ -227,6 +227,13 @@ def test_a_column_that_is_named_counts_and_not_the_one_that_is_usual(tmp_path: P
     assert values(root) == {"2015": "64"}
 
 
+def test_a_footnote_sign_in_the_place_of_a_percentage_is_told(tmp_path: Path) -> None:
+    """It is a digit to some, and no number."""
+    root = measure(tmp_path, "kind: percentage\n")
+    assert '"²" is not a number' in run(root, "period,value\n2015,²\n2016,60\n").output
+    assert values(root) == {"2016": "60"}
+
+
 def test_percentages_as_fractions_are_asked_about(tmp_path: Path) -> None:
     """0.125 may be 12.5 per cent; with a sign nobody has to ask."""
     root = measure(tmp_path, "kind: percentage\ndecimals: 1\n")

@@ -49,7 +49,8 @@ def _say(found: Migration) -> None:
         click.echo(f"  Without a place in our data, by how many indicators have them: {told}")
     made = sum(path.endswith(".yml") for path in found.files)
     click.echo(
-        f"{made} {'measure' if made == 1 else 'measures'} new, {len(found.there)} there already, {len(found.refused)} not placed."
+        f"{made} {'measure' if made == 1 else 'measures'} new, {len(found.there)} there already, "
+        f"{len(found.refused)} not placed."
     )
 
 

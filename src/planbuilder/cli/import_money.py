@@ -52,9 +52,8 @@ def _say(sheet: Money, scale: Scale, name: str, where: str) -> None:
         click.echo(f"  total: {sheet.total:f}")
     for told in unplaced(sheet.refused, name):
         click.echo(told)
-    click.echo(
-        f"{where}: {len(sheet.lines)} {'line' if len(sheet.lines) == 1 else 'lines'} in {scale}, {len(sheet.refused)} not placed."
-    )
+    lines = f"{len(sheet.lines)} {'line' if len(sheet.lines) == 1 else 'lines'}"
+    click.echo(f"{where}: {lines} in {scale}, {len(sheet.refused)} not placed.")
 
 
 def _compare(there: FinanceTable, sheet: Money, where: str, name: str) -> bool:

@@ -1,5 +1,6 @@
 """What an import would do to a measure. Nothing is overwritten: a figure that differs is for an editor to look at."""
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -39,12 +40,13 @@ def propose(measure: Measure, sheet: Sheet, scale: Scale = "ask") -> Proposal:
     additions: list[Observation] = []
     refused = list(sheet.refused)
     same = without = rounded = 0
+    factor = _factor(measure, sheet, scale)
     for line, row in sheet.rows:
         if "period" in row and cells.NO_FIGURE.fullmatch(row.get("value", "")):
             without += 1
             continue
         try:
-            exact = _observation(measure, row, _factor(measure, sheet, scale))
+            exact = _observation(measure, row, factor)
             found = _rounded(exact, measure.decimals)
         except ValueError as error:
             refused.append((line, str(error)))
@@ -64,8 +66,8 @@ def _place(item: Observation) -> tuple[str, str, str]:
     return item.period.text, str(item.area or ""), str(item.group or "")
 
 
-def _factor(measure: Measure, sheet: Sheet, scale: Scale) -> int:
-    """What percentages are multiplied with. Raises ValueError where it can't be told."""
+def _factor(measure: Measure, sheet: Sheet, scale: Scale) -> int | None:
+    """What percentages are multiplied with; None where it can't be told."""
     if measure.kind != "percentage" or scale == "percentages":
         return 1
     if scale == "fractions":
@@ -73,17 +75,17 @@ def _factor(measure: Measure, sheet: Sheet, scale: Scale) -> int:
     values = [row["value"] for _, row in sheet.rows if "value" in row]
     if any("%" in value for value in values):
         return 1
-    small = [value for value in values if value.replace(".", "", 1).isdigit() and Decimal(value) <= 1]
-    if small and len(small) == sum(value.replace(".", "", 1).isdigit() for value in values):
-        raise ValueError("every value is between 0 and 1 – say --fractions if 0.5 means 50 per cent, or --percentages")
-    return 1
+    plain = [Decimal(value) for value in values if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", value)]
+    return None if plain and max(plain) <= 1 else 1
 
 
-def _observation(measure: Measure, row: dict[str, str], factor: int) -> Observation:
+def _observation(measure: Measure, row: dict[str, str], factor: int | None) -> Observation:
     if "period" not in row or "value" not in row:
         raise ValueError(_incomplete(measure, row))
     if cells.TOTAL.fullmatch(row["period"]):
         raise ValueError(f'"{row["period"][:60]}" is no period – leave totals out, or write the period that it is for')
+    if factor is None:
+        raise ValueError("every value is between 0 and 1 – say --fractions if 0.5 means 50 per cent, or --percentages")
     told, status = cells.marked(row["value"])
     fields: dict[str, object] = {**({"status": status} if status else {}), **row}
     fields["period"] = period(row["period"], measure.frequency)
