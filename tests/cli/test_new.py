@@ -145,6 +145,12 @@ def test_a_wrong_answer_is_explained_and_nothing_stays(kind: str, wrong: list[st
     assert sorted(own.rglob("*")) == before
 
 
+def test_a_site_that_begins_at_the_end_of_time_is_refused(tmp_path: Path) -> None:
+    """A slip of the keyboard gets a sentence."""
+    result = run("site", tmp_path / "own", *SITE, "--start", "9999-12-31")
+    assert (result.exit_code, "before it begins" in result.output) == (2, True)
+
+
 def test_a_site_in_another_script_has_names_that_an_address_can_have(tmp_path: Path) -> None:
     """Made up, where the title has no letter for them."""
     own = tmp_path / "own"

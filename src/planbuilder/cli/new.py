@@ -1,7 +1,7 @@
 """`planbuilder new`: a site, or a further file of one, begun with what an editor answers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -71,7 +71,7 @@ def site(folder: Path, start: date | None, end: date | None, **answers: str) -> 
     """A small site that works: one partnership with one plan and one measure, to make your own."""
     today = datetime.now().astimezone().date()
     first = start or date(today.year, 4, 1)
-    last = end or date(first.year + 3, 3, 31)
+    last = end or date(min(first.year + 3, MAXYEAR), 3, 31)
     _in_order(first, last)
     answers |= {"start": first.isoformat(), "end": last.isoformat()}
     _write(folder, starters.site(answers, today))
