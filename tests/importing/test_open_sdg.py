@@ -170,6 +170,15 @@ def test_a_title_loses_its_html(tmp_path: Path) -> None:
     assert str(measure(root, "1-2-1").title) == "CO2 of all."
 
 
+def test_one_odd_text_does_not_stop_the_whole_project(tmp_path: Path) -> None:
+    """A link in a title keeps its words, and a name that no entry can have gets another."""
+    meta = 'indicator_name: "[Trees](trees.html)"\nsource_organisation_1: "Con"\nsource_url_text_1: "Null"\n'
+    root, result = moved(tmp_path, **{"meta/1-2-1.yml": meta, "data/indicator_1-2-1.csv": "Year,Value\n2015,3\n"})
+    assert result.exit_code == 0, result.output
+    assert str(measure(root, "1-2-1").title) == "Trees"
+    assert "organisations/organisation-con" in load(root).entities
+
+
 def test_words_without_latin_letters_are_told_apart(tmp_path: Path) -> None:
     """Two splits, two units and two publishers, and none takes the place of the other."""
     rows = "Year,বয়স,লিঙ্গ,Value\n2015,,,1\n2015,১০,,2\n2015,,নারী,3\n"

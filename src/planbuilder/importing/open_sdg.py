@@ -162,6 +162,11 @@ def prose(value: Value, words: Words) -> str:
     return "" if any(links.faults(bare, markdown=True)) else bare
 
 
+def plain(words: str) -> str:
+    """Words as a title may have them: without HTML, and of links only their words."""
+    return re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", without_html(words))
+
+
 def without_html(words: str) -> str:
     """Words without HTML. What only changes how they look leaves no space: CO<sub>2</sub> is CO2."""
     bare = re.sub(r"<[^<>]*>", " ", re.sub(r"</?(?:b|i|em|strong|su[bp]|span|a|u)\b[^<>]*>", "", words))

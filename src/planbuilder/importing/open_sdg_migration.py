@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from planbuilder.importing.open_sdg import Series, Words, left_out, prose, series, without_html
+from planbuilder.importing.open_sdg import Series, Words, left_out, plain, prose, series
 from planbuilder.importing.open_sdg_files import Indicator, Project
 from planbuilder.importing.write import with_additions
 from planbuilder.model.catalogue import Catalogue
@@ -78,9 +78,10 @@ def _measure(indicator: Indicator, one: Series, words: Words, catalogue: Catalog
 
 def _title(one: Series, words: Words, language: str | None = None) -> str:
     said = (words.in_language(part, language) if language else words.said(part) for part in one.title)
-    parts = [without_html(part) for part in said]
-    if not all(parts):
+    parts = [plain(part) for part in said]
+    if language and not all(parts):
         return ""
+    parts = [part for part in parts if part] or [one.id]
     return parts[0] + (f": {', '.join(parts[1:])}" if len(parts) > 1 else "")
 
 
@@ -98,13 +99,12 @@ def _progress(options: Value, one: Series) -> Iterator[str]:
 
 def _unit(written: str, catalogue: Catalogue, found: Migration) -> str:
     """The id of a unit that is there, or of one that is added."""
-    wanted = "per cent" if written.casefold().strip() in _PER_CENT else written.strip() or "not stated"
+    bare = plain(written)
+    wanted = "per cent" if bare.casefold() in _PER_CENT else bare or "not stated"
     for unit in catalogue.all(Unit):
         if wanted.casefold() in (unit.one.source.casefold(), unit.other.source.casefold()):
             return unit.id
     name = _id(wanted, "unit")
-    if names.fault(name):
-        name = f"unit-{name}"[: names.LONGEST]
     text = f"{name}: {{one: {_quoted(wanted)}, other: {_quoted(wanted)}}}"
     found.added.setdefault("units", {}).setdefault(name, text)
     return name
@@ -112,7 +112,7 @@ def _unit(written: str, catalogue: Catalogue, found: Migration) -> str:
 
 def _document(indicator: Indicator, words: Words, catalogue: Catalogue, found: Migration) -> str:
     """The id of the indicator's first source, which is added to the registers with its publisher; empty for none."""
-    said = {name: words.said(str(value)) for name, value in indicator.said.items() if isinstance(value, str)}
+    said = {name: plain(words.said(value)) for name, value in indicator.said.items() if isinstance(value, str)}
     publisher = said.get("source_organisation_1", "").strip()
     if not publisher:
         return ""
@@ -129,7 +129,10 @@ def _document(indicator: Indicator, words: Words, catalogue: Catalogue, found: M
 
 def _id(words: str, kind: str) -> str:
     """A name made from words; of those that have no letter for it, one that no others share."""
-    return names.made_from(words) or f"{kind}-{sha256(words.encode()).hexdigest()[:8]}"
+    name = names.made_from(words)
+    if name and name != "null" and not names.fault(name):
+        return name
+    return f"{kind}-{name or sha256(words.encode()).hexdigest()[:8]}"
 
 
 def _translate(indicator: Indicator, one: Series, words: Words, found: Migration) -> None:
