@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from planbuilder.i18n.plan_text import entries
+from planbuilder.i18n.plan_text import asked
 from planbuilder.i18n.po import Entry, EntryId, PoFile, TranslationStatus
 from planbuilder.model.catalogue import Catalogue
 
@@ -37,11 +37,17 @@ Shares = Mapping[str, Mapping[str, tuple[int, int]]]
 
 def published(catalogue: Catalogue, languages: Iterable[str]) -> Shares:
     """What the published site shows in each language, by owner."""
-    wanted = {owner: [entry.id for entry in found] for owner, found in entries(catalogue).items()}
+    wanted = asked(catalogue)
     return {code: _shown(wanted, catalogue.translations.get(code, {})) for code in languages}
 
 
-def _shown(wanted: Mapping[str, list[EntryId]], known: Mapping[EntryId, str]) -> dict[str, tuple[int, int]]:
-    missing = {owner: [id_ for id_ in ids if id_ not in known] for owner, ids in wanted.items()}
-    plural = {owner: sum((f"{id_[0]}[0]", id_[1]) in known for id_ in ids) for owner, ids in missing.items()}
-    return {owner: (len(ids) - len(missing[owner]) + plural[owner], len(ids)) for owner, ids in wanted.items()}
+def _shown(wanted: Mapping[str, list[frozenset[EntryId]]], known: Mapping[EntryId, str]) -> dict[str, tuple[int, int]]:
+    found = {}
+    for owner, entities in wanted.items():
+        shown = 0
+        for ids in entities:
+            missing = [id_ for id_ in ids if id_ not in known]
+            plural = sum((f"{context}[0]", source) in known for context, source in missing)
+            shown += len(ids) - len(missing) + plural
+        found[owner] = shown, sum(map(len, entities))
+    return found

@@ -87,17 +87,34 @@ def _unit_entries(unit: Unit) -> Iterator[Entry]:
 
 def entries(catalogue: Catalogue) -> dict[str, tuple[Entry, ...]]:
     """Everything to translate, by owner: first the site, then each partnership. Each text once for each context."""
-    found: dict[str, dict[EntryId, Entry]] = {SITE: {}}
-    found |= {partnership.key: {} for partnership in catalogue.partnerships}
+    found: dict[str, dict[EntryId, Entry]] = {}
+    for owner, entities in _owned(catalogue).items():
+        found[owner] = {}
+        for entity in entities:
+            for entry in _entries_of(entity):
+                found[owner].setdefault(entry.id, entry)
+    return {owner: tuple(owned.values()) for owner, owned in found.items()}
+
+
+def asked(catalogue: Catalogue) -> dict[str, list[frozenset[EntryId]]]:
+    """The same as what it is looked up by, for each entity of an owner: a context names its entity."""
+    return {owner: [_ids_of(entity) for entity in entities] for owner, entities in _owned(catalogue).items()}
+
+
+@lru_cache(maxsize=_ENTITIES)
+def _ids_of(entity: Entity) -> frozenset[EntryId]:
+    return frozenset(entry.id for entry in _entries_of(entity))
+
+
+def _owned(catalogue: Catalogue) -> dict[str, list[Entity]]:
+    """The entities of each owner: of the site, which may not be among them itself, and of the partnerships."""
+    owned: dict[str, list[Entity]] = {owner: [] for owner in (SITE, *(one.key for one in catalogue.partnerships))}
+    if catalogue.site.key not in catalogue.entities:
+        owned[SITE].append(catalogue.site)
     for key in sorted(catalogue.entities):
         entity = catalogue.entities[key]
-        owned = found.get(entity.partnership_key, found[SITE])
-        for entry in _entries_of(entity):
-            owned.setdefault(entry.id, entry)
-    if catalogue.site.key not in catalogue.entities:
-        site = {entry.id: entry for entry in _entries_of(catalogue.site)}
-        found[SITE] = {**site, **found[SITE]}
-    return {owner: tuple(owned.values()) for owner, owned in found.items()}
+        owned.get(entity.partnership_key, owned[SITE]).append(entity)
+    return owned
 
 
 def owners(root: Path) -> tuple[str, ...]:
