@@ -42,6 +42,13 @@ def test_meanwhile_nobody_looks_for_garbage() -> None:
     assert gc.isenabled()
 
 
+def test_afterwards_what_was_made_counts_as_old() -> None:
+    """Else the next look, which comes at once, would go through all of it."""
+    with uncollected():
+        made: list[list[int]] = [[] for _ in range(10_000)]
+    assert len(gc.get_objects(generation=0)) < len(made) / 2
+
+
 def test_after_an_error_it_is_looked_for_again() -> None:
     """A preview goes on after a build that failed."""
 

@@ -1,5 +1,6 @@
 """The `planbuilder` command: a table of thin commands, each of which imports its work only when it runs."""
 
+import gc
 import importlib
 from typing import Any
 
@@ -47,6 +48,8 @@ class _Commands(click.Group):
             if error.filename is None:
                 raise
             raise click.ClickException(f"{error.filename}: {error.strerror} – nothing more was done") from None
+        finally:
+            gc.freeze()  # the process ends here: Python need not look through all that is in memory once more
 
 
 @click.command(cls=_Commands)

@@ -18,6 +18,8 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if before:
+            gc.freeze()
+            gc.unfreeze()  # now all that was made counts as old: the next look is only for what comes
             gc.enable()
 
 
