@@ -71,11 +71,12 @@ class Memory:
 
     def _same(self, code: str, asked: frozenset[Question]) -> bool:
         """Whether all these questions have the answers that they had in the last build."""
-        before = self.answers[code]
         if code not in self.changed:
-            now = self.now[code]
-            self.changed[code] = {question for question, answer in before.items() if answer != now.of(question)}
-        return asked <= before.keys() and asked.isdisjoint(self.changed[code])
+            before, now = self.answers[code], self.now[code]
+            changed = {question for question, answer in before.items() if answer != now.of(question)}
+            known = {question for made in self.pages.get(code, {}).values() for question in made.asked}
+            self.changed[code] = changed | (known - before.keys())
+        return asked.isdisjoint(self.changed[code])
 
     def begin(self, editions: Mapping[str, Edition], entities: Callable[[], Mapping[str, bytes]], look: Look) -> None:
         """Begin a build. `entities` gives what stands for each of them."""

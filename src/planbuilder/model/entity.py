@@ -37,11 +37,18 @@ class Part(BaseModel):
 class Entity(Part):
     """Something with a key of its own, that others can refer to."""
 
+    __slots__ = ("_hash",)
+
     key: Key
 
     def __hash__(self) -> int:
-        """By the key alone, so that what is made of an entity can be remembered without reading all of it."""
-        return hash(self.key)
+        """By all fields, found once. So what is made of an entity can be remembered by it, and however often it is
+        edited, a new version is not compared with all that went before."""
+        known: int | None = getattr(self, "_hash", None)
+        if known is None:
+            known = super().__hash__()
+            object.__setattr__(self, "_hash", known)  # the entity is frozen, and stays what it is
+        return known
 
     @property
     def id(self) -> str:
