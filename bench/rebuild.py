@@ -88,24 +88,18 @@ def served(root: Path) -> Iterator[None]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-u", "-m", "planbuilder.cli", "serve", "--root", str(root), "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
-        _answered(process, port)
+        _ready(process)
         yield
     finally:
         process.terminate()
         process.wait()
 
 
-def _answered(process: "subprocess.Popen[bytes]", port: int) -> None:
-    """Wait until the preview answers: it does when its first build is done."""
-    started = time.perf_counter()
-    while time.perf_counter() - started < WAIT and process.poll() is None:
-        with socket.socket() as client:
-            client.settimeout(WAIT)
-            if client.connect_ex(("127.0.0.1", port)) == 0:
-                client.sendall(b"GET /en/ HTTP/1.0\r\n\r\n")
-                if b" 200 " in client.recv(100):
-                    return
-        time.sleep(0.05)
-    raise measure.FailedError("planbuilder serve does not answer")
+def _ready(process: "subprocess.Popen[str]") -> None:
+    """Wait until the preview says where it is: it does when its first build is done."""
+    for line in process.stdout or ():
+        if "http://" in line:
+            return
+    raise measure.FailedError("planbuilder serve does not begin")

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -165,8 +165,9 @@ class Located:
         return {"partnership": partnership, "plan": ""}
 
 
+@lru_cache(maxsize=65_536)
 def locate(path: str) -> Located | None:
-    """What the file at a path below `data/` is; None when there is no such kind."""
+    """What the file at a path below `data/` is; None when there is no such kind. The preview asks again and again."""
     for kind in LAYOUT:
         if found := kind.regex.fullmatch(path):
             names = found.groupdict()
