@@ -10,7 +10,7 @@ from planbuilder.model.entity import Entity
 from planbuilder.source import characters, fields, files, front_matter, names, rows, strict_yaml, words
 from planbuilder.source.layout import NAMED_IN_ADDRESSES, Located, locate, nearest
 from planbuilder.source.problem import Fault, Problem, of_file
-from planbuilder.source.tree import Loc, Tree, Value
+from planbuilder.source.tree import Loc, Place, Tree, Value
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,7 @@ class Entry:
     @property
     def line(self) -> int:
         """The first line of the entity in its file."""
-        place = self.tree.find(self.base)[1]
-        return place.key_line if self.base else 1
+        return self.tree.lines[str(self.base[0])] if self.base else 1
 
 
 @dataclass(frozen=True)
@@ -163,8 +162,11 @@ def _join_rows(key: str, located: Located, text: str, raw: Raw, before: tuple[En
         except Fault as fault:
             raw.problems.append(fault.problem(path))
             return
-        whole = replace(tree.place, children={**tree.place.children, "observations": place})
-        joined = replace(tree, value={**tree.value, "observations": found}, place=whole)
+
+        def places() -> Place:
+            return replace(tree.place, children={**tree.place.children, "observations": place})
+
+        joined = replace(tree, value={**tree.value, "observations": found}, find_places=places)
         raw.joined[key] = entry, text, replace(entry, tree=joined)
     raw.entries[key] = raw.joined[key][2]
 

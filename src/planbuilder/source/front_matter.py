@@ -21,6 +21,9 @@ def parse(path: str, text: str) -> Tree:
     if "text" in keys.value:
         place = keys.place.children["text"]
         raise Fault(place.key_line, place.key_column, "the text stands below the keys", "delete text:")
-    below = "\n".join(lines[end + 1 :])
-    place = replace(keys.place, children={**keys.place.children, "text": Place(end + 2, 1)})
-    return Tree(path, text, {**keys.value, "text": below}, place)
+    below, line = "\n".join(lines[end + 1 :]), end + 2
+
+    def places() -> Place:
+        return replace(keys.place, children={**keys.place.children, "text": Place(line, 1)})
+
+    return Tree(path, text, {**keys.value, "text": below}, {**keys.lines, "text": line}, places)

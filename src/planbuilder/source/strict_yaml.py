@@ -1,13 +1,11 @@
 """YAML as editors of plans need it: mappings, lists and texts, and nothing that surprises.
 
 One pass over the events of the C parser. Every scalar stays text, the field decides what it is;
-every place is kept for messages. Anchors, aliases, tags, merge keys, several documents and duplicate
-keys are refused, and so is whatever could exhaust the machine.
+where it stands is found when a message needs it (`places`). Anchors, aliases, tags, merge keys,
+several documents and duplicate keys are refused, and so is whatever could exhaust the machine.
 """
 
 import re
-import unicodedata
-from collections.abc import Mapping
 
 import yaml
 from yaml.events import (
@@ -24,10 +22,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from planbuilder.source import yaml_words
+from planbuilder.source import places, yaml_words
 from planbuilder.source.characters import position, refuse_hidden
 from planbuilder.source.problem import Fault
-from planbuilder.source.tree import NOTHING, Place, Tree, Value
+from planbuilder.source.tree import Tree, Value
 
 DEEPEST = 32
 MOST_ITEMS = 20_000
@@ -44,20 +42,13 @@ def parse(path: str, text: str, first_line: int = 1) -> Tree:
     try:
         if tab := _TAB.search(text):
             raise Fault(*position(text, tab.end() - 1), "a tab can't be used to indent", "use spaces")
-        value, place = _Reader(text).document()
+        reader = _Reader(text)
+        value = reader.document()
     except Fault as fault:
         fault.line += first_line - 1
         raise
-    if first_line > 1:
-        _move(place, first_line - 1)
-    return Tree(path, text, value, place)
-
-
-def _move(place: Place, lines: int) -> None:
-    place.line += lines
-    place.key_line += lines if place.key_line else 0
-    for child in place.children.values():
-        _move(child, lines)
+    lines = {key: line + first_line - 1 for key, line in reader.lines.items()}
+    return Tree(path, text, value, lines, lambda: places.of(text, first_line))
 
 
 class _Reader:
@@ -67,6 +58,8 @@ class _Reader:
         self.text = text
         self.parser = yaml.CLoader(text)
         self.items = 0
+        self.lines: dict[str, int] = {}
+        """Where the keys of the outermost mapping stand."""
 
     def next(self) -> Event:
         try:
@@ -74,14 +67,15 @@ class _Reader:
         except yaml.YAMLError as error:
             raise yaml_words.fault(error, self.text) from None
 
-    def document(self) -> tuple[dict[str, Value], Place]:
+    def document(self) -> dict[str, Value]:
         self.next()  # the stream's start
         start = self.next()
         if isinstance(start, StreamEndEvent):
             raise Fault(1, 1, "this file is empty", "write its keys and values, or delete the file")
         if isinstance(start, DocumentStartEvent) and (start.version or start.tags):
             raise _at(start, "a YAML directive (%) is not allowed", "delete the line")
-        value, place = self.value(self.next(), 1)
+        outermost = self.next()
+        value = self.value(outermost, 1)
         self.next()  # the document's end
         after = self.next()
         if not isinstance(after, StreamEndEvent):
@@ -91,10 +85,10 @@ class _Reader:
         if value is None:
             raise Fault(1, 1, "this file is empty", "write its keys and values, or delete the file")
         if not isinstance(value, dict):
-            raise Fault(place.line, place.column, "this should be keys with values", "write one key: value a line")
-        return value, place
+            raise _at(outermost, "this should be keys with values", "write one key: value a line")
+        return value
 
-    def value(self, event: Event, depth: int) -> tuple[Value, Place]:
+    def value(self, event: Event, depth: int) -> Value:
         self.items += 1
         if self.items > MOST_ITEMS:
             raise _at(event, f"this file has more than {MOST_ITEMS:,} items", "divide it into smaller files")
@@ -103,35 +97,34 @@ class _Reader:
         if isinstance(event, ScalarEvent):
             if event.anchor is not None or event.tag is not None:
                 _refuse_extras(event)
-            return _text(event), _place(event)
+            return _text(event)
         _refuse_extras(event)
         if isinstance(event, SequenceStartEvent):
-            return self.sequence(event, depth)
+            return self.sequence(depth)
         return self.mapping(event, depth)
 
-    def sequence(self, start: Event, depth: int) -> tuple[Value, Place]:
+    def sequence(self, depth: int) -> list[Value]:
         values: list[Value] = []
-        places: dict[str | int, Place] = {}
         while not isinstance(event := self.next(), SequenceEndEvent):
-            value, places[len(values)] = self.value(event, depth + 1)
-            values.append(value)
-        return values, _place(start, places)
+            values.append(self.value(event, depth + 1))
+        return values
 
-    def mapping(self, start: Event, depth: int) -> tuple[Value, Place]:
+    def mapping(self, start: Event, depth: int) -> dict[str, Value]:
         values: dict[str, Value] = {}
-        places: dict[str | int, Place] = {}
+        lines: dict[str, int] = {}
         while not isinstance(event := self.next(), MappingEndEvent):
             key = _key(event)
             if key in values:
-                first = places[key].key_line
-                raise _at(event, f'"{key}" stands here a second time (first on line {first})', "keep one of the two")
+                sentence = f'"{key}" stands here a second time (first on line {lines[key]})'
+                raise _at(event, sentence, "keep one of the two")
+            lines[key] = _position(event)[0]
             inner = self.next()
             if isinstance(start, MappingStartEvent) and start.flow_style and _without_colon(event, inner):
                 raise _at(event, *yaml_words.without_value(key))
-            values[key], place = self.value(inner, depth + 1)
-            place.key_line, place.key_column = _position(event)
-            places[key] = place
-        return values, _place(start, places)
+            values[key] = self.value(inner, depth + 1)
+        if depth == 1:
+            self.lines = lines
+        return values
 
 
 def _without_colon(key: Event, value: Event) -> bool:
@@ -148,10 +141,6 @@ def _position(event: Event) -> tuple[int, int]:
 
 def _at(event: Event, sentence: str, remedy: str) -> Fault:
     return Fault(*_position(event), sentence, remedy)
-
-
-def _place(event: Event, inside: Mapping[str | int, Place] = NOTHING) -> Place:
-    return Place(*_position(event), children=inside)
 
 
 def _refuse_extras(event: Event) -> None:
@@ -174,10 +163,9 @@ def _text(event: ScalarEvent) -> str | None:
         raise _at(event, f"this text is longer than {LONGEST_SCALAR:,} characters", "shorten it")
     if not event.style and value in ("", "~", "null", "Null", "NULL"):
         return None
-    if event.style == '"':  # only here can a character be written as an escape
+    if event.style == '"':
         refuse_hidden(value, *_position(event))
-        return unicodedata.normalize("NFC", value.replace("\r", "\n"))
-    return value
+    return places.said(value, event.style)
 
 
 def _key(event: Event) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -13,7 +13,7 @@ Loc = tuple[str | int, ...]
 
 
 NOTHING: "Mapping[str | int, Place]" = MappingProxyType({})
-"""Shared by all places that nothing stands in: a large project has a million of them."""
+"""Shared by all places that nothing stands in."""
 
 
 def _nothing() -> "Mapping[str | int, Place]":
@@ -35,12 +35,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Tree:
-    """A file as it was read: `value` is what it says, `text` the whole of it in words."""
+    """A file as it was read: `value` is what it says, `text` the whole of it in words, `lines` where the outermost keys
+    stand. `find_places` reads where everything else does."""
 
     path: str
     text: str
     value: dict[str, Value]
-    place: Place
+    lines: Mapping[str, int]
+    find_places: Callable[[], Place]
+
+    @cached_property
+    def place(self) -> Place:
+        """Where everything stands. Most files are never asked."""
+        return self.find_places()
 
     def find(self, loc: Sequence[str | int]) -> tuple[str, Place]:
         """The file and place of a value, or of the nearest thing around it that is in the file."""
