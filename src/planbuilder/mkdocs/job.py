@@ -77,6 +77,8 @@ class Job:
         shelf = None if self.tree.lasting else Shelf.of(self.root)
         with self.watch.stage("open data and PDF files"):
             build = Build.of(read, known, look, self.memory, self.watch, shelf)
+        if not self.tree.lasting:
+            self._loader.forget()
         self.outdated = len(shelf.made) - len(build.documents) if shelf else 0
         return build
 

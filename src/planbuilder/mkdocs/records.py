@@ -5,9 +5,9 @@ only while they have the content that the record names (`job`).
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -19,44 +19,57 @@ from planbuilder.outputs.linkcheck import PageLinks
 from planbuilder.outputs.search import Entry, Label
 from planbuilder.pages.registers import Listed
 
+T = TypeVar("T", bound=tuple[str, ...])
 
-def written(memory: Memory) -> bytes:
-    """The records of all pages that a memory holds."""
-    questions = {question: number for number, question in enumerate(sorted({*_asked(memory)}))}
-    return json.dumps(
-        {
-            "version": planbuilder.__version__,
-            "frame": memory.frame.hex(),
-            "prose": sorted(memory.prose),
-            "questions": [*questions],
-            "answers": {
-                code: {
-                    str(questions[question]): digest.hex()
-                    for question, digest in answers.items()
-                    if question in questions
-                }
-                for code, answers in memory.answers.items()
-            },
-            "pages": {
-                code: [[[*name], _page(made, questions)] for name, made in pages.items()]
-                for code, pages in memory.pages.items()
-            },
+
+def written(memory: Memory) -> Iterator[bytes]:
+    """The records of all pages that a memory holds, piece by piece: all in one they are too much for a large site."""
+    questions, links = _numbered(made.asked for made in _pages(memory)), _numbered(_links(memory))
+    head = {
+        "version": planbuilder.__version__,
+        "frame": memory.frame.hex(),
+        "prose": sorted(memory.prose),
+        "questions": [*questions],
+        "links": [*links],
+        "answers": {
+            code: {
+                str(questions[question]): digest.hex() for question, digest in answers.items() if question in questions
+            }
+            for code, answers in memory.answers.items()
         },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    ).encode()
+    }
+    yield b'%s,"codes":%s,"pages":[' % (_json(head)[:-1], _json([*memory.pages]))
+    between = b""
+    for code, by_name in memory.pages.items():
+        for name, made in by_name.items():
+            yield between + _json([code, [*name], _page(made, questions, links)])
+            between = b",\n"
+    yield b"]}"
 
 
-def _asked(memory: Memory) -> Iterable[Question]:
-    return (question for pages in memory.pages.values() for made in pages.values() for question in made.asked)
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _page(made: Made, questions: Mapping[Question, int]) -> dict[str, Any]:
-    entry, listed = made.entry, made.listed
+def _pages(memory: Memory) -> Iterable[Made]:
+    return (made for by_name in memory.pages.values() for made in by_name.values())
+
+
+def _links(memory: Memory) -> Iterable[Iterable[tuple[str, str]]]:
+    return (made.links.wanted for made in _pages(memory))
+
+
+def _numbered(found: Iterable[Iterable[T]]) -> dict[T, int]:
+    """Everything once, in order, with its number."""
+    return {one: number for number, one in enumerate(sorted({one for some in found for one in some}))}
+
+
+def _page(made: Made, questions: Mapping[Question, int], links: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    entry, listed, own = made.entry, made.listed, made.links
     return {
         "path": made.path,
         "files": {path: digest.hex() for path, digest in made.files.items()},
-        "links": [made.links.path, sorted(made.links.ids), sorted(made.links.wanted), sorted(made.links.twice)],
+        "links": [own.path, sorted(own.ids), sorted(links[link] for link in own.wanted), sorted(own.twice)],
         "entry": {
             "title": entry.title.__dict__,
             "where": [label.__dict__ for label in entry.where],
@@ -86,7 +99,10 @@ def read(content: bytes) -> Records | None:
     """The records that were written; None for what is damaged, or of another version of planbuilder."""
     try:
         found = json.loads(content)
-        questions = [tuple(question) for question in found["questions"]]
+        questions, links = ([tuple(one) for one in found[name]] for name in ("questions", "links"))
+        pages: dict[str, dict[Name, Made]] = {code: {} for code in found["codes"]}
+        for code, name, page in found["pages"]:
+            pages[code][tuple(name)] = _made(page, questions, links)
         records = Records(
             bytes.fromhex(found["frame"]),
             frozenset(found["prose"]),
@@ -94,24 +110,21 @@ def read(content: bytes) -> Records | None:
                 code: {questions[int(number)]: bytes.fromhex(digest) for number, digest in known.items()}
                 for code, known in found["answers"].items()
             },
-            {
-                code: {tuple(name): _made(page, questions) for name, page in known}
-                for code, known in found["pages"].items()
-            },
+            pages,
         )
         return records if found["version"] == planbuilder.__version__ else None
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
-def _made(page: Mapping[str, Any], questions: list[Question]) -> Made:
+def _made(page: Mapping[str, Any], questions: list[Question], links: list[tuple[str, str]]) -> Made:
     entry = page["entry"]
     path, ids, wanted, twice = page["links"]
     where, label, above = page["listed"]
     return Made(
         path=page["path"],
         files={name: bytes.fromhex(digest) for name, digest in page["files"].items()},
-        links=PageLinks(path, frozenset(ids), frozenset((one, anchor) for one, anchor in wanted), frozenset(twice)),
+        links=PageLinks(path, frozenset(ids), frozenset(links[number] for number in wanted), frozenset(twice)),
         entry=Entry(
             path=page["path"],
             title=Label(**entry["title"]),

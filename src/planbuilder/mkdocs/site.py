@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from planbuilder.exports import pictures
 from planbuilder.i18n import Language
@@ -13,7 +14,7 @@ from planbuilder.mkdocs.memory import Memory
 from planbuilder.mkdocs.records import written
 from planbuilder.mkdocs.shards import FILE
 from planbuilder.mkdocs.watch import Watch
-from planbuilder.mkdocs.writing import Made, Name, SiteWriter
+from planbuilder.mkdocs.writing import Made, Name, SiteWriter, sharing
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
 from planbuilder.outputs import editor, redirects, search, security
@@ -141,7 +142,7 @@ class Build:
             pages[draft.code][draft.name] = made
         writer.assets(self.source.look.assets_folder)
         self.memory.end(pages)
-        writer.write(FILE, written(self.memory))
+        writer.write(FILE, b"".join(written(self.memory)))
         return Site(pages, dict(writer.files), ())
 
     def _write(self, writer: SiteWriter, prose: Prose) -> Site:
@@ -193,9 +194,11 @@ class Build:
             return [self._one(draft, writer) for unit in piece for draft in unit]
 
         made: dict[tuple[str, Name], Made] = {}
+        known: dict[Any, Any] = {}
         total = sum(map(len, units))
         for piece, pages in zip(pieces, each(work, pieces), strict=True):
-            made |= zip(((draft.code, draft.name) for unit in piece for draft in unit), pages, strict=True)
+            names = ((draft.code, draft.name) for unit in piece for draft in unit)
+            made |= zip(names, (sharing(page, known) for page in pages), strict=True)
             self.watch.pages(len(made), total)
         return [made[draft.code, draft.name] for unit in units for draft in unit]
 

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -54,20 +54,16 @@ class Note:
             records = self._file("pages").read_bytes()
         except OSError:
             return None
-        known = self._told.get("records") == digest(records).hex() and self._told.get("program") == _program()
+        known = self._told.get("records") == _digest([records]) and self._told.get("program") == _program()
         return (self._files, records) if known and self._is_as_left else None
 
-    def leave(self, read: str, files: Mapping[str, bytes], records: bytes) -> None:
-        """Leave the note of a build. Where none can be written, the next build is a whole one."""
-        told = {
-            "read": read,
-            "written": written(files),
-            "program": _program(),
-            "records": digest(records).hex(),
-        }
+    def leave(self, read: str, files: Mapping[str, bytes], records: Iterable[bytes]) -> None:
+        """Leave the note of a build, with its records in pieces. Where none can be written, the next build is a whole
+        one."""
+        told = {"read": read, "written": written(files), "program": _program()}
         with contextlib.suppress(OSError):
-            self._put("pages", records)
-            self._put("built", json.dumps(told).encode())
+            told["records"] = self._put("pages", records)
+            self._put("built", [json.dumps(told).encode()])
 
     @cached_property
     def _told(self) -> Mapping[str, Any]:
@@ -89,16 +85,32 @@ class Note:
         name = hashlib.blake2b(os.fsencode(self.target.absolute()), digest_size=8).hexdigest()
         return self.root / _NOTES / f"{kind}-{name}.json"
 
-    def _put(self, kind: str, content: bytes) -> None:
-        """Write a file in one step. Raises OSError."""
+    def _put(self, kind: str, content: Iterable[bytes]) -> str:
+        """Write a file in one step; give what stands for its content. Raises OSError."""
         file = self._file(kind)
         aside = file.with_name(f"{file.name}.{os.getpid()}")
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            aside.write_bytes(content)
+            with aside.open("wb") as opened:
+                found = _digest(_passing(content, opened.write))
             aside.replace(file)
         finally:
             aside.unlink(missing_ok=True)
+        return found
+
+
+def _passing(content: Iterable[bytes], write: Callable[[bytes], object]) -> Iterator[bytes]:
+    for piece in content:
+        write(piece)
+        yield piece
+
+
+def _digest(content: Iterable[bytes]) -> str:
+    """What stands for a file, however it was cut into pieces."""
+    made = hashlib.blake2b(digest_size=16)
+    for piece in content:
+        made.update(piece)
+    return made.hexdigest()
 
 
 @cache

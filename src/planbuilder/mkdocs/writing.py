@@ -1,8 +1,9 @@
 """Writing files below a folder, and what is remembered of each page that was written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from planbuilder.mkdocs.digests import digest
 from planbuilder.model.answers import Question
@@ -31,6 +32,19 @@ class Made:
     """Whether it is mostly in the source language."""
     asked: frozenset[Question] = frozenset()
     """What it is made from: the questions that were asked of the data."""
+
+
+def sharing(made: Made, known: dict[Any, Any]) -> Made:
+    """The same page, of which each word, link and question is the object in `known` that says the same: what comes
+    from another process says all of it anew, and a large site names the same pages a hundred thousand times."""
+    share = known.setdefault
+    words = {share(word, word): share(said, said) for word, said in made.entry.words.items()}
+    return replace(
+        made,
+        entry=replace(made.entry, words=words),
+        links=replace(made.links, wanted=frozenset(share(link, link) for link in made.links.wanted)),
+        asked=frozenset(share(question, question) for question in made.asked),
+    )
 
 
 @dataclass

@@ -16,6 +16,11 @@ def leaves(value: Part) -> tuple[tuple[Loc, Any], ...]:
     return _of_entity(value) if isinstance(value, Entity) else _of(value)
 
 
+def forget() -> None:
+    """Free what is remembered."""
+    _of_entity.cache_clear()
+
+
 def within(value: Any, loc: Loc) -> Any:
     """What stands at a place inside an entity or a part."""
     for step in loc:

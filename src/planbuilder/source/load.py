@@ -20,7 +20,7 @@ from planbuilder.source import fields, salvage, site_pages, texts, words
 from planbuilder.source.checks import DOUBTS, ERRORS, Check
 from planbuilder.source.checks.told import told
 from planbuilder.source.entries import Entry, Raw, read_all
-from planbuilder.source.leaves import leaves
+from planbuilder.source.leaves import forget, leaves
 from planbuilder.source.problem import DataError, Problem, in_order, of_file
 from planbuilder.source.references import Resolver
 from planbuilder.source.today import newest
@@ -90,6 +90,11 @@ class Loader:
         if forbidden := list(_found(loaded, ERRORS)):
             raise DataError(forbidden)
         return loaded
+
+    def forget(self) -> None:
+        """Free all that was read: the data are not read again, or from the beginning."""
+        self._raw, self._valid, self._sound, self._kinds = None, {}, {}, {}
+        forget()
 
     def digests(self) -> dict[str, bytes]:
         """What stands for each entity of the last load: an entity that says anything else has another one."""
