@@ -116,6 +116,7 @@ def _records(change: Callable[[bytes], bytes]) -> Callable[[Project], None]:
         pytest.param(_page, id="a page that somebody changed"),
         pytest.param(_more, id="a file that somebody added"),
         pytest.param(_records(lambda content: content[: len(content) // 2]), id="records cut short"),
+        pytest.param(_records(lambda content: content[: content.index(b"\n") + 1]), id="records cut to the first line"),
         pytest.param(_records(lambda content: content.replace(b'"path":"glossary/"', b'"path":"gone/"')), id="changed"),
         pytest.param(_records(lambda _: b""), id="empty records"),
     ],

@@ -23,32 +23,26 @@ T = TypeVar("T", bound=tuple[str, ...])
 
 
 def written(memory: Memory) -> Iterator[bytes]:
-    """The records of all pages that a memory holds, piece by piece: all in one they are too much for a large site."""
+    """The records of all pages that a memory holds: lines of JSON, for all in one they are too much for a large site.
+
+    First what holds for all, then all questions and all links, the answers in each language, and a line for each page.
+    """
     questions, links = _numbered(made.asked for made in _pages(memory)), _numbered(_links(memory))
-    head = {
-        "version": planbuilder.__version__,
-        "frame": memory.frame.hex(),
-        "prose": sorted(memory.prose),
-        "questions": [*questions],
-        "links": [*links],
-        "answers": {
-            code: {
-                str(questions[question]): digest.hex() for question, digest in answers.items() if question in questions
-            }
-            for code, answers in memory.answers.items()
-        },
-    }
-    yield b'%s,"codes":%s,"pages":[' % (_json(head)[:-1], _json([*memory.pages]))
-    between = b""
+    head = {"version": planbuilder.__version__, "frame": memory.frame.hex(), "prose": sorted(memory.prose)}
+    yield _line({**head, "codes": [*memory.answers]})
+    yield _line([*questions])
+    yield _line([*links])
+    for answers in memory.answers.values():
+        yield _line(
+            {questions[question]: digest.hex() for question, digest in answers.items() if question in questions}
+        )
     for code, by_name in memory.pages.items():
         for name, made in by_name.items():
-            yield between + _json([code, [*name], _page(made, questions, links)])
-            between = b",\n"
-    yield b"]}"
+            yield _line([code, [*name], _page(made, questions, links)])
 
 
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _line(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _pages(memory: Memory) -> Iterable[Made]:
@@ -98,22 +92,20 @@ class Records:
 def read(content: bytes) -> Records | None:
     """The records that were written; None for what is damaged, or of another version of planbuilder."""
     try:
-        found = json.loads(content)
-        questions, links = ([tuple(one) for one in found[name]] for name in ("questions", "links"))
-        pages: dict[str, dict[Name, Made]] = {code: {} for code in found["codes"]}
-        for code, name, page in found["pages"]:
+        lines = map(json.loads, content.splitlines())
+        head = next(lines)
+        if head["version"] != planbuilder.__version__:
+            return None
+        questions, links = [[tuple(one) for one in next(lines)] for _ in range(2)]
+        answers = {
+            code: {questions[int(number)]: bytes.fromhex(digest) for number, digest in next(lines).items()}
+            for code in head["codes"]
+        }
+        pages: dict[str, dict[Name, Made]] = {code: {} for code in head["codes"]}
+        for code, name, page in lines:
             pages[code][tuple(name)] = _made(page, questions, links)
-        records = Records(
-            bytes.fromhex(found["frame"]),
-            frozenset(found["prose"]),
-            {
-                code: {questions[int(number)]: bytes.fromhex(digest) for number, digest in known.items()}
-                for code, known in found["answers"].items()
-            },
-            pages,
-        )
-        return records if found["version"] == planbuilder.__version__ else None
-    except (ValueError, LookupError, TypeError, AttributeError):
+        return Records(bytes.fromhex(head["frame"]), frozenset(head["prose"]), answers, pages)
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration, RecursionError):
         return None
 
 

@@ -8,6 +8,8 @@ from planbuilder.source.tree import Loc
 
 Kind = Literal["part", "list", "leaf"]
 _KINDS: dict[type, Kind] = {}
+_SHARED: dict[Loc, Loc] = {}
+"""Every way that there was: a large project has a hundred thousand values, and a few hundred ways to them."""
 
 
 def leaves(value: Part) -> tuple[tuple[Loc, Any], ...]:
@@ -50,7 +52,7 @@ def _collect(value: Any, loc: Loc, found: list[tuple[Loc, Any]]) -> None:
             for index, inner in enumerate(value):
                 _collect(inner, (*loc, index), found)
         case "leaf":
-            found.append((loc, value))
+            found.append((_SHARED.setdefault(loc, loc), value))
 
 
 def _kind(of: type) -> Kind:
