@@ -238,9 +238,12 @@ def _all_placed(tree: Tree, value: Value, loc: tuple[str | int, ...]) -> None:
     assert value is None or isinstance(value, str | list | dict)
     _, place = tree.find(loc)
     assert 1 <= place.line <= tree.text.count("\n") + 2
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, inner in inside:
+    inside = dict(value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ())
+    assert place.children.keys() == inside.keys()
+    for step, inner in inside.items():
         _all_placed(tree, inner, (*loc, step))
+    if not loc:
+        assert tree.lines == {key: inner.key_line for key, inner in place.children.items()}
 
 
 KEYS = st.text("abcdefghijé-_ ", min_size=1, max_size=10).map(str.strip).filter(bool)
@@ -256,7 +259,9 @@ VALUES = st.recursive(
 def test_what_a_yaml_writer_writes_is_read_back(data: dict[str, Value]) -> None:
     """Quoted text comes back as it was, composed."""
     written = yaml.safe_dump(data, allow_unicode=True, default_style='"')
-    assert read(written.encode()).value == _composed(data)
+    found = read(written.encode())
+    assert found.value == _composed(data)
+    _all_placed(found, found.value, ())
 
 
 def _composed(value: Value) -> Value:
