@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route
+from playwright.sync_api import TimeoutError as WaitedTooLongError
 
 from planbuilder.mkdocs.serve import server_of
 from planbuilder.source import check
@@ -63,10 +64,18 @@ class Editor:
         self.page.get_by_role("button", name=re.compile(f"^Add \\W?{what}")).click()
 
     def save(self) -> None:
-        """Save; the form closes when it is done."""
-        self.page.get_by_role("button", name="Save", exact=True).click()
-        self.page.wait_for_url(lambda url: "/entries/" not in url)
-        self.page.get_by_role("button", name="Save", exact=True).wait_for(state="detached")
+        """Save; the form closes when it is done. A click is lost now and then, on a machine that pauses: whoever sits
+        there clicks again, and so does this."""
+        button = self.page.get_by_role("button", name="Save", exact=True)
+        for last in (False, True):
+            button.click()
+            try:
+                self.page.wait_for_url(lambda url: "/entries/" not in url, timeout=15_000)
+                break
+            except WaitedTooLongError:
+                if last:
+                    raise
+        button.wait_for(state="detached")
 
     def saved(self, what: str) -> list[str]:
         """Put a saved file into the project; gives the lines that are new in it. None is gone."""

@@ -94,16 +94,18 @@ def _stamp(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def _stamps(folder: Path | str, below: str = "") -> Iterator[tuple[str, Stamp]]:
+def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
     """Every file of a tree but its mark; of a tree that is not there, none."""
-    if not os.path.isdir(folder):  # noqa: PTH112 – thousands of them
-        return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _stamps(entry.path, f"{below}{entry.name}/")
-            elif f"{below}{entry.name}" != MARK:
-                yield f"{below}{entry.name}", _stamp(entry.stat(follow_symlinks=False))
+    waiting = [("", str(folder))] if folder.is_dir() else []
+    while waiting:
+        below, place = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{path}/", entry.path))
+                elif path != MARK:
+                    yield path, _stamp(entry.stat(follow_symlinks=False))
 
 
 def _link(source: str, target: str) -> None:
