@@ -4,7 +4,7 @@ import json
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -49,6 +49,8 @@ class Editor:
     project: Project
     complaints: list[str]
     foreign: list[str]
+    said: dict[str, str] = field(default_factory=dict)
+    """What was said in fields and is not saved yet."""
 
     def open(self, form: str) -> None:
         """Open a form, as a click on its line in the menu does."""
@@ -63,11 +65,28 @@ class Editor:
         """Add an item to a list."""
         self.page.get_by_role("button", name=re.compile(f"^Add \\W?{what}")).click()
 
+    def fill(self, path: str, text: str) -> None:
+        """Type into a field, or choose one of several."""
+        self.said[path] = text
+        self._say(path, text)
+
+    def _say(self, path: str, text: str) -> None:
+        choices, box = self.field(path).get_by_role("radiogroup"), self.field(path).locator("input, textarea").first
+        choices.or_(box).first.wait_for()
+        if choices.count():
+            choice = choices.get_by_role("radio", name=text, exact=True)
+            if not choice.is_checked():
+                choice.click()
+        elif box.input_value() != text:
+            box.fill(text)
+
     def save(self) -> None:
-        """Save; the form closes when it is done. A click is lost now and then, on a machine that pauses: whoever sits
-        there clicks again, and so does this."""
+        """Save; the form closes when it is done. On a machine that pauses, a form that is drawn anew loses what was
+        said just then: whoever sits there sees it and says it again, and so does this."""
         button = self.page.get_by_role("button", name="Save", exact=True)
         for last in (False, True):
+            for path, text in self.said.items():
+                self._say(path, text)
             button.click()
             try:
                 self.page.wait_for_url(lambda url: "/entries/" not in url, timeout=15_000)
@@ -76,6 +95,7 @@ class Editor:
                 if last:
                     raise
         button.wait_for(state="detached")
+        self.said.clear()
 
     def saved(self, what: str) -> list[str]:
         """Put a saved file into the project; gives the lines that are new in it. None is gone."""
@@ -137,28 +157,28 @@ def test_the_commonest_edits_from_the_first_page_to_files_that_pass(editor: Edit
 
     editor.open("riverbank-measures/entries/emissions")
     editor.add("Observation")
-    editor.field("observations.4.period").get_by_role("textbox").fill("2026")
-    editor.field("observations.4.value").get_by_role("textbox").fill("70,100")
-    editor.field("observations.4.value").get_by_role("textbox").fill("70100")
-    editor.field("observations.4.status").get_by_text("Provisional").click()
+    editor.fill("observations.4.period", "2026")
+    editor.fill("observations.4.value", "70,100")
+    editor.fill("observations.4.value", "70100")
+    editor.fill("observations.4.status", "Provisional")
     editor.save()
     assert editor.saved("figure") == ["  - {period: 2026, value: 70100, status: provisional}"]
 
     editor.open("riverbank-plans-2025-2030-priorities/entries/1-warm-homes")
     editor.field("actions").get_by_role("button", name="Expand", exact=True).nth(1).click()
     editor.add("Update")
-    editor.field("actions.1.updates.0.status").get_by_text("Done").click()
-    editor.field("actions.1.updates.0.on").locator("input").fill("2026-02-01")
+    editor.fill("actions.1.updates.0.status", "Done")
+    editor.fill("actions.1.updates.0.on", "2026-02-01")
     editor.save()
     assert editor.saved("action") == ["      - {status: done, on: 2026-02-01}"]
 
     editor.open("riverbank-lists/entries/riverbank-plans-2025-2030-get-involved")
     editor.add("Entry")
-    editor.field("entries.1.id").get_by_role("textbox").fill("street-party")
-    editor.field("entries.1.title").get_by_role("textbox").fill("Come to the street party")
-    editor.field("entries.1.kind").get_by_text("Attend").click()
-    editor.field("entries.1.text").get_by_role("textbox").fill("Neighbours show how they heat.")
-    editor.field("entries.1.opens").locator("input").fill("2026-06-20")
+    editor.fill("entries.1.id", "street-party")
+    editor.fill("entries.1.title", "Come to the street party")
+    editor.fill("entries.1.kind", "Attend")
+    editor.fill("entries.1.text", "Neighbours show how they heat.")
+    editor.fill("entries.1.opens", "2026-06-20")
     editor.save()
     assert editor.saved("event") == [
         "street-party:",
@@ -170,9 +190,9 @@ def test_the_commonest_edits_from_the_first_page_to_files_that_pass(editor: Edit
 
     editor.open("riverbank-lists/entries/riverbank-plans-2025-2030-achievements")
     editor.add("Entry")
-    editor.field("entries.0.id").get_by_role("textbox").fill("first-street")
-    editor.field("entries.0.title").get_by_role("textbox").fill("The first street is insulated")
-    editor.field("entries.0.text").get_by_role("textbox").fill("All of Mill Lane.")
+    editor.fill("entries.0.id", "first-street")
+    editor.fill("entries.0.title", "The first street is insulated")
+    editor.fill("entries.0.text", "All of Mill Lane.")
     editor.field("entries.0.priorities").get_by_text("Warm homes").click()
     editor.save()
     assert editor.saved("achievement") == [
