@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+# As a process ends, Python would look through all that is in memory once more: a third of the time of a large check.
 atexit.register(gc.freeze)
-"""As the process ends, Python would look through all that is in memory once more: a third of the time of a check."""
 
 COMMANDS = {
     "new": "planbuilder.cli.new",
