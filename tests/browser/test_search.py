@@ -255,7 +255,7 @@ def test_nothing_found_is_said(page: Page, site: ServedSite) -> None:
 
 
 def test_the_search_page_works_with_and_without_javascript(browser: Browser, site: ServedSite) -> None:
-    """With it, the same form; without, the header's link leads here and on to the A to Z."""
+    """With it, a form of its own beside the dialog that every page has; without, the header's link leads on to A to Z."""
     for scripts in (True, False):
         context = browser.new_context(java_script_enabled=scripts, reduced_motion="reduce")
         page = context.new_page()
@@ -266,6 +266,13 @@ def test_the_search_page_works_with_and_without_javascript(browser: Browser, sit
             page.get_by_role("searchbox").fill("volunteers")
             expect(page.locator("main .pb-results a").first).to_be_visible()
             assert axe_findings(page) == []
+            page.locator("h1").click()
+            page.keyboard.press("/")
+            expect(page.get_by_role("main").get_by_role("searchbox")).to_be_focused()
+            page.get_by_role("banner").get_by_role("button", name="Search").click()
+            expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
+            page.keyboard.press("Escape")
+            expect(page.get_by_role("dialog")).to_be_hidden()
         else:
             expect(page.locator("noscript p")).to_be_visible()
             page.goto(f"{site.address}/en/{FRONT}")

@@ -23,14 +23,12 @@ function shortcut(box) {
   return () => box.checked;
 }
 
-/** Opens the search from the header's button and by the key `/`. Its engine and index are asked for only then. */
+/** Opens the search from the header's button and by the key `/`, which goes to the search page's own form there. Its engine and index are asked for only then. */
 export function search() {
   const link = document.getElementById("search-open");
   const button = document.querySelector("[data-pb-search]");
   const dialog = document.getElementById("search");
-  const place = document.querySelector("[data-pb-find]");
-  if (!place || (dialog && !dialog.showModal)) return; // an old browser follows the link
-  const input = place.querySelector("input[type=search]");
+  const own = document.querySelector("main [data-pb-find]"); // on the search page alone
   let asked = false;
 
   const load = () => {
@@ -41,33 +39,38 @@ export function search() {
     script.onerror = () => {
       asked = false;
       script.remove();
-      place.querySelector("[role=status]").textContent = place.dataset.pbFailed;
+      for (const place of document.querySelectorAll("[data-pb-find]"))
+        place.querySelector("[role=status]").textContent = place.dataset.pbFailed;
     };
     document.head.append(script);
   };
+  if (own) {
+    own.hidden = false;
+    load();
+  }
+  if (!dialog.showModal) return; // an old browser follows the link to the search page
+  const input = dialog.querySelector("input[type=search]");
+  const go = (to) => {
+    to.focus();
+    to.select();
+    load();
+  };
   const open = () => {
-    if (dialog && !dialog.open) {
+    if (!dialog.open) {
       dialog.showModal();
       button.setAttribute("aria-expanded", "true");
     }
-    input.focus();
-    input.select();
-    load();
+    go(input);
   };
 
-  const wanted = shortcut(place.querySelector("[data-pb-search-key]"));
+  const wanted = shortcut(dialog.querySelector("[data-pb-search-key]"));
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !wanted()) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
-    open();
+    if (own) go(own.querySelector("input[type=search]"));
+    else open();
   });
-  if (!dialog) {
-    // The search page: its form is of use now.
-    place.hidden = false;
-    load();
-    return;
-  }
   button.addEventListener("click", open);
   button.hidden = false;
   link.hidden = true;
