@@ -98,3 +98,22 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: ServedSit
     assert button.get_attribute("aria-expanded") == "false"
     assert button.evaluate("button => button === document.activeElement")
     page.close()
+
+
+def test_a_table_is_a_stop_only_where_it_scrolls(browser: Browser, site: ServedSite) -> None:
+    """A list of measures is cards on a narrow screen, where nothing scrolls; a wide table of figures does."""
+    page = browser.new_page(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
+    seen = set()
+    for path in ("safer-peterborough/measures/", "for-editors/registers/"):
+        page.goto(f"{site.address}/en/{path}")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+            places = page.locator(".pb-table:visible").evaluate_all(
+                "places => places.map((place) => [place.scrollWidth > place.clientWidth, place.tabIndex === 0])"
+            )
+            assert places
+            assert all(scrolls == stops for scrolls, stops in places), (path, width)
+            seen |= {scrolls for scrolls, _ in places}
+    page.close()
+    assert seen == {True, False}

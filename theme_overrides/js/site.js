@@ -4,6 +4,7 @@ import { menu } from "./parts/menu.js";
 import { print } from "./parts/print.js";
 import { scheme } from "./parts/scheme.js";
 import { search } from "./parts/search.js";
+import { tables } from "./parts/tables.js";
 
 // The quick exit first: nothing else may keep it from working.
 exit();
@@ -12,3 +13,4 @@ search();
 scheme();
 contents();
 print();
+tables();
