@@ -255,7 +255,7 @@ def test_nothing_found_is_said(page: Page, site: ServedSite) -> None:
 
 
 def test_the_search_page_works_with_and_without_javascript(browser: Browser, site: ServedSite) -> None:
-    """With it, a form of its own beside the dialog that every page has; without, the header's link leads on to A to Z."""
+    """With it, a form of its own beside every page's dialog; without, the header's link leads on to the A to Z."""
     for scripts in (True, False):
         context = browser.new_context(java_script_enabled=scripts, reduced_motion="reduce")
         page = context.new_page()
