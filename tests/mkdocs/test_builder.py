@@ -38,3 +38,16 @@ def test_a_builder_goes_on_after_a_mistake(tmp_path: Path) -> None:
     assert tree(project.site) == before
     site.write_text(good, "utf-8")
     assert builder.rebuild().changed == set()
+
+
+def test_a_page_that_tells_the_size_of_a_file_is_made_again(tmp_path: Path) -> None:
+    """The page on open data shows nothing of a measure but how large the files are that hold it: after each edit."""
+    project = climate(tmp_path)
+    builder = Builder(project.root)
+    builder.rebuild()
+    file = project.root / "data/riverbank/measures/emissions.yml"
+    for number in range(1, 4):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("definition: ", f"definition: {'More of it. ' * 100}", 1), "utf-8")
+        rebuilt = tree(builder.rebuild().folder)
+        assert rebuilt == tree(Builder(project.root, tmp_path / f"anew-{number}").rebuild().folder)

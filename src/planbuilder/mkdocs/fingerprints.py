@@ -1,20 +1,23 @@
 """What stands for the answers to questions, to see whether they are still the same in another build."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import planbuilder
 from planbuilder.mkdocs.chrome import Look
 from planbuilder.mkdocs.digests import digest
+from planbuilder.mkdocs.reach import owner_of
 from planbuilder.model.answers import Question
+from planbuilder.model.catalogue import QUESTIONS
 from planbuilder.model.entity import Entity
 from planbuilder.pages.edition import Edition
 
 TEMPLATES = Path(planbuilder.__file__).parent / "templates"
 """Those that come with planbuilder."""
 
+_NONE: Mapping[tuple[str, str], str] = {}
 GONE = b"gone"
 """Stands for the answer to a question about something that is not there any more."""
 
@@ -26,23 +29,38 @@ class Fingerprints:
     anything else for what it says.
     """
 
-    def __init__(self, edition: Edition, entities: Mapping[str, bytes], before: "Fingerprints | None" = None) -> None:
-        """`before` are those of the last build: if its translations are the very same, they are not gone through."""
+    def __init__(
+        self,
+        edition: Edition,
+        entities: Mapping[str, bytes],
+        before: "Fingerprints | None" = None,
+        same: Container[str] = (),
+    ) -> None:
+        """`before` are those of the last build: if its translations are the very same, they are not gone through, and
+        questions about entities of the partnerships `same` have the answers that they had."""
         self._edition = edition
         self._entities = entities
         self._translations: Mapping[tuple[str, str], str] = edition.catalogue.translations.get(
-            edition.language.code, {}
+            edition.language.code, _NONE
         )
-        same = before is not None and before._translations is self._translations
-        self._translated: dict[str, bytes] = before._translated if before and same else _by_entity(self._translations)
+        if before and before._translations is not self._translations:
+            before = None
+        self._translated: dict[str, bytes] = before._translated if before else _by_entity(self._translations)
+        self._before: Mapping[Question, bytes] = before._known if before else {}
+        self._same = same
         self._known: dict[Question, bytes] = {}
 
     def of(self, question: Question) -> bytes:
         """What stands for the answer to a question."""
         found = self._known.get(question)
         if found is None:
-            found = self._known[question] = self._found(question)
+            found = self._known[question] = self._still(question) or self._found(question)
         return found
+
+    def _still(self, question: Question) -> bytes | None:
+        """What stood for an answer in the last build, if nothing can have changed that it is found from."""
+        from_entities = question[0] in QUESTIONS and len(question) > 1
+        return self._before.get(question) if from_entities and owner_of(question[1]) in self._same else None
 
     def _found(self, question: Question) -> bytes:
         if question[0] == "find":  # more than half of all questions, and the answer's digest lies at hand

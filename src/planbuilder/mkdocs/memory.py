@@ -4,7 +4,7 @@ A page is kept when all questions that it was made from have the same answers, a
 (`frame`) is the same. Anything that can't be told for sure is made again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,10 +13,12 @@ from planbuilder.exports import SCHEMA_PATH, files_of, schema_file
 from planbuilder.mkdocs.chrome import Look
 from planbuilder.mkdocs.digests import digest
 from planbuilder.mkdocs.fingerprints import Fingerprints, frame_of
+from planbuilder.mkdocs.reach import Standing, out_of_reach
 from planbuilder.mkdocs.writing import Made, Name
 from planbuilder.model.answers import Pieces, Question
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.partnership import Partnership
+from planbuilder.outputs.linkcheck import PageLinks, links_in
 from planbuilder.outputs.processes import each
 from planbuilder.pages.draft import Draft
 from planbuilder.pages.edition import Edition
@@ -24,10 +26,19 @@ from planbuilder.pages.edition import Edition
 
 @dataclass(frozen=True)
 class Exported:
-    """The files of open data of one partnership, and the questions that they were made from."""
+    """The files of open data of one partnership, what is known of them, and the questions that they were made from."""
 
     files: Mapping[str, bytes]
-    asked: frozenset[Question]
+    """By path below `data/`."""
+    digests: Mapping[str, bytes]
+    links: Sequence[PageLinks]
+    asked: frozenset[Question] = frozenset()
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes], address: str, asked: Iterable[Question] = ()) -> "Exported":
+        """Files of a site with an address."""
+        links = tuple(links_in(f"data/{path}", content, address) for path, content in files.items())
+        return cls(files, {path: digest(content) for path, content in files.items()}, links, frozenset(asked))
 
 
 @dataclass
@@ -51,8 +62,10 @@ class Memory:
     """What several pages show."""
     now: Mapping[str, Fingerprints] = field(default_factory=dict)
     """What stands for the answers in the build that is going on, by language."""
+    standing: Standing | None = None
+    """What there was in the last build that began."""
     changed: dict[str, set[Question]] = field(default_factory=dict)
-    """Language → the questions that have another answer now, found when somebody wants to know."""
+    """Language → the questions of its pages that have another answer now, found when somebody wants to know."""
 
     @contextmanager
     def listening(self, catalogue: Catalogue) -> Iterator[set[Question]]:
@@ -67,16 +80,16 @@ class Memory:
         """The page that the last build made of a draft, if it would be the same now."""
         code = draft.edition.language.code
         made = self.pages.get(code, {}).get(draft.name)
-        return made if made and self._same(code, made.asked) else None
-
-    def _same(self, code: str, asked: frozenset[Question]) -> bool:
-        """Whether all these questions have the answers that they had in the last build."""
+        if not made:
+            return None
         if code not in self.changed:
-            before, now = self.answers[code], self.now[code]
-            changed = {question for question, answer in before.items() if answer != now.of(question)}
-            known = {question for made in self.pages.get(code, {}).values() for question in made.asked}
-            self.changed[code] = changed | (known - before.keys())
-        return asked.isdisjoint(self.changed[code])
+            self.changed[code] = self._changed(code, _asked(self.pages[code].values()))
+        return made if made.asked.isdisjoint(self.changed[code]) else None
+
+    def _changed(self, code: str, asked: Iterable[Question]) -> set[Question]:
+        """Those of some questions that have another answer than in the last build, or had none."""
+        before, now = self.answers[code], self.now[code]
+        return {question for question in asked if before.get(question) != now.of(question)}
 
     def begin(self, editions: Mapping[str, Edition], entities: Callable[[], Mapping[str, bytes]], look: Look) -> None:
         """Begin a build. `entities` gives what stands for each of them."""
@@ -84,12 +97,16 @@ class Memory:
             return
         known = entities()
         self.changed = {}
-        self.now = {code: Fingerprints(edition, known, self.now.get(code)) for code, edition in editions.items()}
+        catalogue = next(iter(editions.values())).catalogue
+        standing = Standing.of(catalogue, known, self.standing)
+        same = out_of_reach(self.standing, standing) if self.standing else ()
+        self.standing = standing
+        self.now = {code: Fingerprints(edition, known, self.now.get(code), same) for code, edition in editions.items()}
         frame = frame_of(editions, self.now, look)
         if frame != self.frame:
             self.forget()
         self.frame = frame
-        next(iter(editions.values())).catalogue.answers.keep(self.pieces, self._stamp)
+        catalogue.answers.keep(self.pieces, self._stamp)
 
     def _stamp(self, code: str, asked: Iterable[Question]) -> bytes:
         return digest(*(self.now[code].of(question) for question in asked))
@@ -118,9 +135,8 @@ class Memory:
         """Remember what was made."""
         if not self.lasting:
             return
-        asked = {code: {q for one in made.values() for q in one.asked} for code, made in pages.items()}
-        source = next(iter(asked))
-        asked[source].update(question for one in self.exported.values() for question in one.asked)
+        asked = {code: _asked(made.values()) for code, made in pages.items()}
+        asked[next(iter(asked))] |= _asked(self.exported.values())
         self.pages = pages
         self.answers = {code: self.now[code].all(questions) for code, questions in asked.items()}
 
@@ -130,19 +146,25 @@ class Memory:
         self.indexed[code] = of
         return same
 
-    def export(self, catalogue: Catalogue) -> Mapping[str, bytes]:
-        """All files of open data, by path below `data/`; those of the last build where they would be the same now."""
+    def export(self, catalogue: Catalogue) -> tuple[Exported, ...]:
+        """All files of open data; those of the last build where they would be the same now."""
         language, partnerships = catalogue.site.languages[0], catalogue.partnerships
-        kept = {key: known for key, known in self.exported.items() if self._same(language, known.asked)}
+        changed = self._changed(language, _asked(self.exported.values())) if self.exported else set()
+        kept = {key: known for key, known in self.exported.items() if known.asked.isdisjoint(changed)}
         stale = [one for one in partnerships if one.key not in kept]
         made = each(lambda one: self._exported(catalogue, one), stale)
         kept |= {one.key: files for one, files in zip(stale, made, strict=True)}
         self.exported = {one.key: kept[one.key] for one in partnerships}
-        of_all = {path: content for one in self.exported.values() for path, content in one.files.items()}
-        return {SCHEMA_PATH: schema_file(), **of_all}
+        of_all = Exported.of({SCHEMA_PATH: schema_file()}, catalogue.site.address)
+        return of_all, *self.exported.values()
 
     def _exported(self, catalogue: Catalogue, partnership: Partnership) -> Exported:
         with self.listening(catalogue) as asked:
             catalogue.find(partnership.key)
             files = files_of(catalogue, partnership)
-        return Exported(files, frozenset(asked))
+        return Exported.of(files, catalogue.site.address, asked)
+
+
+def _asked(made: Iterable[Made | Exported]) -> set[Question]:
+    """All questions that something was made from."""
+    return set[Question]().union(*(one.asked for one in made))

@@ -10,7 +10,7 @@ from planbuilder.exports import pictures
 from planbuilder.i18n import Language
 from planbuilder.i18n.coverage import published
 from planbuilder.mkdocs.chrome import Chrome, Look
-from planbuilder.mkdocs.memory import Memory
+from planbuilder.mkdocs.memory import Exported, Memory
 from planbuilder.mkdocs.records import written
 from planbuilder.mkdocs.shards import FILE
 from planbuilder.mkdocs.watch import Watch
@@ -84,8 +84,8 @@ class Build:
     chromes: Mapping[str, Chrome]
     memory: Memory
     watch: Watch
-    data: Mapping[str, bytes] = field(default_factory=dict)
-    """The files of open data, by path below `data/`: one for all languages."""
+    data: Sequence[Exported] = ()
+    """The files of open data, which all languages share."""
     documents: Mapping[str, bytes] = field(default_factory=dict)
     """The PDF files that say what the site says, by path."""
 
@@ -110,7 +110,7 @@ class Build:
         }
         memory.begin(editions, read.digests, look)
         data = memory.export(catalogue)
-        sizes.update((path, len(content)) for path, content in data.items())
+        sizes.update((path, len(content)) for one in data for path, content in one.files.items())
         true = _documents(editions, shelf) if shelf and shelf.made else {}
         for code, sized in papers.items():
             sized.update(_below(true, f"{code}/"))
@@ -243,7 +243,10 @@ class Build:
         if self.catalogue.site.editor:
             html[f"{editor.FOLDER}/index.html"] = self.source.editor(self.catalogue.site.editor)
             self._editor(writer)
-        files = {**{f"data/{path}": content for path, content in self.data.items()}, **self._for_machines(pages)}
+        for one in self.data:
+            for path, content in one.files.items():
+                writer.write(f"data/{path}", content, one.digests[path])
+        files = self._for_machines(pages)
         for path, content in (*files.items(), *self.documents.items()):
             writer.write(path, content)
         for path, page in html.items():
@@ -252,6 +255,7 @@ class Build:
         return [
             *(links_of(path, page, address) for path, page in html.items()),
             *(links_in(path, content, address) for path, content in (*assets.items(), *files.items())),
+            *(links for one in self.data for links in one.links),
         ]
 
     def _editor(self, writer: SiteWriter) -> None:

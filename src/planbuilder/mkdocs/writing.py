@@ -58,13 +58,13 @@ class SiteWriter:
     """The digests of the files that belong to no page, by path."""
     _folders: set[Path] = field(default_factory=set)
 
-    def write(self, path: str, content: bytes) -> None:
-        """Write a file that belongs to no page. `path` is its place in the site."""
-        self.files[path] = self.put(path, content)
+    def write(self, path: str, content: bytes, known: bytes = b"") -> None:
+        """Write a file that belongs to no page. `path` is its place in the site; `known` its digest, if it is known."""
+        self.files[path] = self.put(path, content, known)
 
-    def put(self, path: str, content: bytes) -> bytes:
+    def put(self, path: str, content: bytes, known: bytes = b"") -> bytes:
         """Write a file, unless it is there already; give its digest."""
-        found = digest(content)
+        found = known or digest(content)
         if self.before.get(path) != found:
             target = self.folder / path
             if target.parent not in self._folders:

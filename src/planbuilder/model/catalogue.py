@@ -37,10 +37,15 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+QUESTIONS: set[str] = set()
+"""The names of the questions that are answered from the entities: first of all, from the one that they are about."""
+
+
 def _question(
     method: Callable[Concatenate["Catalogue", P], R],
 ) -> Callable[Concatenate["Catalogue", P], R]:
     """Make a method a question: answered once for the same things, and noted by whoever listens."""
+    QUESTIONS.add(method.__name__)
 
     @wraps(method)
     def asked(self: "Catalogue", /, *about: P.args, **named: P.kwargs) -> R:
