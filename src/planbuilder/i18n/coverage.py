@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from planbuilder.i18n.plan_text import asked
+from planbuilder.i18n.plan_text import LANGUAGES, asked
 from planbuilder.i18n.po import Entry, EntryId, PoFile, TranslationStatus
 from planbuilder.model.catalogue import Catalogue
 
@@ -42,12 +43,28 @@ def published(catalogue: Catalogue, languages: Iterable[str]) -> Shares:
 
 
 def _shown(wanted: Mapping[str, list[frozenset[EntryId]]], known: Mapping[EntryId, str]) -> dict[str, tuple[int, int]]:
-    found = {}
-    for owner, entities in wanted.items():
-        shown = 0
-        for ids in entities:
-            missing = [id_ for id_ in ids if id_ not in known]
-            plural = sum((f"{context}[0]", source) in known for context, source in missing)
-            shown += len(ids) - len(missing) + plural
-        found[owner] = shown, sum(map(len, entities))
-    return found
+    counted = _counted(_Itself(known))
+    for ids in {ids for entities in wanted.values() for ids in entities} - counted.keys():
+        missing = [id_ for id_ in ids if id_ not in known]
+        plural = sum((f"{context}[0]", source) in known for context, source in missing)
+        counted[ids] = len(ids) - len(missing) + plural
+    return {owner: (sum(counted[ids] for ids in of), sum(map(len, of))) for owner, of in wanted.items()}
+
+
+class _Itself:
+    """Translations, told apart by which they are: the same files give the same object."""
+
+    def __init__(self, known: Mapping[EntryId, str]) -> None:
+        self.known = known
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.known is other.known
+
+    def __hash__(self) -> int:
+        return id(self.known)
+
+
+@lru_cache(maxsize=LANGUAGES)
+def _counted(_: _Itself) -> dict[frozenset[EntryId], int]:
+    """How many texts of each entity these translations have, as far as it has been counted."""
+    return {}

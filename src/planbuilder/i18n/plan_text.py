@@ -24,7 +24,7 @@ _UNREADABLE = "put it right, or get the last good version back"
 SITE = ""
 """The owner of what belongs to no partnership: the site's own words and its registers."""
 
-_LANGUAGES, _FILES, _ENTITIES = 64, 4_096, 65_536
+LANGUAGES, _FILES, _ENTITIES = 64, 4_096, 65_536
 """As many are remembered, for the preview, which reads them again and again."""
 
 _KEPT: dict[type[Part], frozenset[str]] = {
@@ -151,7 +151,7 @@ def _read(root: Path, language: str, problems: list[Problem]) -> Mapping[EntryId
     return {} if problems else _together(tuple(files))
 
 
-@lru_cache(maxsize=_LANGUAGES)
+@lru_cache(maxsize=LANGUAGES)
 def _together(files: tuple[tuple[str, bytes], ...]) -> Mapping[EntryId, str]:
     """The translations of several files. The same files give the same object, in which what is the same can be seen."""
     found: dict[EntryId, str] = {}

@@ -19,6 +19,7 @@ from planbuilder.mkdocs.shards import Shards
 from planbuilder.mkdocs.site import Build, Read, Site
 from planbuilder.mkdocs.tree import Tree
 from planbuilder.mkdocs.watch import Watch
+from planbuilder.outputs.linkcheck import LinkCheck
 from planbuilder.outputs.staging import StagingError
 from planbuilder.pages.page import Page
 from planbuilder.pdf import Shelf
@@ -57,6 +58,7 @@ class Job:
         self.prose: dict[str, dict[str, Page]] = {}
         """The site's prose as MkDocs has converted it: path → language → page."""
         self._loader = Loader(root)
+        self._links = LinkCheck()
         self._site: Site | None = None
         self._look: Look | None = None
         self._today: date | None = None
@@ -112,7 +114,7 @@ class Job:
             self.close()
             raise
         with self.watch.stage("checking links"):
-            return self._site.broken_links()
+            return self._site.broken_links(self._links)
 
     def publish(self) -> None:
         """Put the site that was written in its place. Raises BuildError."""

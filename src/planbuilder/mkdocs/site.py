@@ -19,7 +19,7 @@ from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
 from planbuilder.outputs import editor, redirects, search, security
 from planbuilder.outputs.headers import headers_file
-from planbuilder.outputs.linkcheck import PageLinks, broken, links_in, links_of
+from planbuilder.outputs.linkcheck import LinkCheck, PageLinks, links_in, links_of
 from planbuilder.outputs.processes import dealt, each
 from planbuilder.outputs.sitemap import robots, sitemap
 from planbuilder.pages import Draft, a_to_z, drafts, front_door, listed, moved, not_found, translation_note
@@ -59,9 +59,9 @@ class Site:
             found |= made.files
         return found
 
-    def broken_links(self) -> list[str]:
+    def broken_links(self, check: LinkCheck) -> list[str]:
         """What is wrong with the links of all that was written."""
-        return [*self.misled, *broken((*(made.links for made in self._made()), *self.links), self.files)]
+        return [*self.misled, *check.broken((*(made.links for made in self._made()), *self.links), self.files)]
 
     def _made(self) -> Iterator[Made]:
         for by_name in self.pages.values():

@@ -38,7 +38,8 @@ R = TypeVar("R")
 
 
 QUESTIONS: set[str] = set()
-"""The names of the questions that are answered from the entities: first of all, from the one that they are about."""
+"""The names of the questions that are answered from entities: from the one that they are about, from those of its
+partnership, and from whatever names it or is named by it."""
 
 
 def _question(

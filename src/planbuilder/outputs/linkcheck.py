@@ -126,20 +126,44 @@ def _own_address(base: str) -> re.Pattern[str]:
 
 def broken(pages: Iterable[PageLinks], files: Iterable[str]) -> list[str]:
     """Sentences about links that lead nowhere or to two places, in order. `files` are all files of the site."""
-    by_path = {page.path: page for page in pages}
-    present = set(files) | set(by_path)
-    wanting: dict[str, list[str]] = {}
-    for page in by_path.values():
+    return LinkCheck().broken(pages, files)
+
+
+class LinkCheck:
+    """Looks at the links of a site as often as it is built. While every page and file that links may lead to is there
+    as it was, only pages that are new have to be looked at."""
+
+    def __init__(self) -> None:
+        self._files: set[str] = set()
+        self._ids: dict[str, frozenset[str]] = {}
+        self._sound: dict[str, PageLinks] = {}
+
+    def broken(self, pages: Iterable[PageLinks], files: Iterable[str]) -> list[str]:
+        """Sentences about links that lead nowhere or to two places, in order. `files` are all files of the site."""
+        by_path = {page.path: page for page in pages}
+        ids = {path: page.ids for path, page in by_path.items()}
+        present = set(files) | by_path.keys()
+        if (present, ids) != (self._files, self._ids):
+            self._files, self._ids, self._sound = present, ids, {}
+        wanting: dict[str, list[str]] = {}
+        for path, page in by_path.items():
+            if self._sound.get(path) is page:
+                continue
+            faults = [*self._faults(page)]
+            for why in faults:
+                wanting.setdefault(why, []).append(path)
+            if not faults:
+                self._sound[path] = page
+        return sorted(_sentence(why, sorted(places)) for why, places in wanting.items())
+
+    def _faults(self, page: PageLinks) -> Iterator[str]:
         for one in page.twice:
-            why = f'the id "{one}" stands there twice – rename the heading or the entry'
-            wanting.setdefault(why, []).append(page.path)
+            yield f'the id "{one}" stands there twice – rename the heading or the entry'
         for target, anchor in page.wanted:
-            if target not in present:
-                wanting.setdefault(f"a link leads to {target}, and there is no such page or file", []).append(page.path)
-            elif anchor and target.endswith(".html") and target in by_path and anchor not in by_path[target].ids:
-                why = f"a link leads to {target}#{anchor}, and that page has no such place"
-                wanting.setdefault(why, []).append(page.path)
-    return sorted(_sentence(why, sorted(places)) for why, places in wanting.items())
+            if target not in self._files:
+                yield f"a link leads to {target}, and there is no such page or file"
+            elif anchor and target.endswith(".html") and anchor not in self._ids.get(target, (anchor,)):
+                yield f"a link leads to {target}#{anchor}, and that page has no such place"
 
 
 def _sentence(why: str, places: list[str]) -> str:

@@ -17,7 +17,7 @@ from planbuilder.i18n import Language, Words
 from planbuilder.i18n.coverage import Shares
 from planbuilder.i18n.quantities import KILOBYTE
 from planbuilder.model.answers import Answers, Question
-from planbuilder.model.catalogue import Catalogue
+from planbuilder.model.catalogue import QUESTIONS, Catalogue
 from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
@@ -41,8 +41,12 @@ _SHARED: dict[str, Callable[..., Any]] = {}
 
 
 def shared(find: Callable[Concatenate["Edition", P], R]) -> Callable[Concatenate["Edition", P], R]:
-    """Make a function of an edition, and perhaps an entity, a question: many pages ask it, and it is answered once."""
+    """Make a function of an edition, and perhaps an entity, a question: many pages ask it, and it is answered once.
+
+    Like the catalogue's own questions it is answered from entities alone.
+    """
     name = f"{find.__module__}.{find.__qualname__}"
+    QUESTIONS.add(name)
 
     @wraps(find)
     def asked(edition: "Edition", /, *about: P.args, **named: P.kwargs) -> R:
