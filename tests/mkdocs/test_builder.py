@@ -51,3 +51,18 @@ def test_a_page_that_tells_the_size_of_a_file_is_made_again(tmp_path: Path) -> N
         file.write_text(text.replace("definition: ", f"definition: {'More of it. ' * 100}", 1), "utf-8")
         rebuilt = tree(builder.rebuild().folder)
         assert rebuilt == tree(Builder(project.root, tmp_path / f"anew-{number}").rebuild().folder)
+
+
+def test_getting_ready_changes_nothing(tmp_path: Path) -> None:
+    """What is prepared after a build is not seen, whether or not there was a build; the next one is as it would be."""
+    project = climate(tmp_path)
+    builder = Builder(project.root)
+    builder.get_ready()
+    before = tree(builder.rebuild().folder)
+    builder.get_ready()
+    assert tree(project.site) == before
+    assert builder.rebuild().changed == set()
+    builder.get_ready()
+    file = project.root / "data/riverbank/measures/emissions.yml"
+    file.write_text(file.read_text("utf-8").replace("79500", "78500"), "utf-8")
+    assert tree(builder.rebuild().folder) == tree(Builder(project.root, tmp_path / "anew").rebuild().folder) != before

@@ -67,6 +67,11 @@ class Builder:
             raise BuildError("\n".join([*problems, f"Aborted with {len(problems)} warnings in strict mode!"]))
         self._job.publish()
 
+    def get_ready(self) -> None:
+        """Prepare for the next build while there is nothing else to do."""
+        with uncollected():
+            self._job.get_ready()
+
     def close(self) -> None:
         """Remove what lies beside the site."""
         self._job.close()

@@ -5,6 +5,7 @@ asks for them without MkDocs (`builder`).
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from planbuilder.mkdocs.tree import Tree
 from planbuilder.mkdocs.watch import Watch
 from planbuilder.outputs.linkcheck import LinkCheck
 from planbuilder.outputs.staging import StagingError
+from planbuilder.pages import drafts
 from planbuilder.pages.page import Page
 from planbuilder.pdf import Shelf
 from planbuilder.source import DataError, Loader
@@ -59,6 +61,7 @@ class Job:
         """The site's prose as MkDocs has converted it: path → language → page."""
         self._loader = Loader(root)
         self._links = LinkCheck()
+        self._build: Build | None = None
         self._site: Site | None = None
         self._look: Look | None = None
         self._today: date | None = None
@@ -102,6 +105,7 @@ class Job:
                 self.memory.pages = self.shards.intact()
             editions = {code: chrome.edition for code, chrome in build.chromes.items()}
             pages = prose.drafts(self.prose, editions)
+            self._build = build if self.tree.lasting else None
             if wanted:
                 self._site = build.write_part(writer, pages, wanted.holds)
                 return []  # links may lead to what is not here: they are looked at when all parts come together
@@ -126,6 +130,16 @@ class Job:
         except (OSError, StagingError) as error:
             self.close()
             raise BuildError(_sentence(error, self.tree)) from None
+
+    def get_ready(self) -> None:
+        """Do what the next build will need, after a build that was published: so it is quick already."""
+        if self._build is None or not self.tree.files:
+            return
+        for chrome in self._build.chromes.values():
+            for draft in {draft.make: draft for draft in drafts(chrome.edition)}.values():
+                chrome.whole(draft.page())
+        with suppress(OSError, StagingError):
+            self.tree.catch_up()
 
     def close(self) -> None:
         """Leave nothing beside the site."""

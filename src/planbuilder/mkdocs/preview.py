@@ -34,11 +34,13 @@ def preview(root: Path, folder: Path, port: int, say: Say) -> None:
     saved, stop = threading.Event(), threading.Event()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     threading.Thread(target=watch_saves, args=(root, saved, stop), daemon=True).start()
-    once = partial(_build, Builder(root, folder).rebuild, news, say)
+    builder = Builder(root, folder)
+    once = partial(_build, builder.rebuild, news, say)
     try:
         once()
         say(f"The site is at http://127.0.0.1:{server.server_port}/ – it is built again when you save a file.")
         say("Ctrl+C stops it.")
+        builder.get_ready()
         follow(saved, once)
     except KeyboardInterrupt:
         say("Stopped.")

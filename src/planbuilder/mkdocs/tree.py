@@ -52,10 +52,15 @@ class Tree:
 
     def begin(self) -> SiteWriter:
         """Begin to write, with what is published. A writer that knows of no files has to be given all of them."""
-        folder = self._beside.folder
         if not self.files or dict(_stamps(self.target)) != self._stamps:
             self.files = {}
             return SiteWriter(self.empty())
+        self.catch_up()
+        return SiteWriter(self._beside.folder, self.files)
+
+    def catch_up(self) -> None:
+        """Make the tree beside what the published one is. The first time that takes longer the more files there are."""
+        folder = self._beside.folder
         if self._behind is None:
             shutil.rmtree(folder)
             shutil.copytree(self.target, folder, copy_function=_link)
@@ -63,7 +68,6 @@ class Tree:
             for path in self._behind:
                 _level(self.target / path, folder / path)
         self._behind = frozenset()
-        return SiteWriter(folder, self.files)
 
     def publish(self, files: Mapping[str, bytes]) -> None:
         """Put the tree in its place. `files` are all that it is to hold; what else is in it goes."""
