@@ -49,7 +49,7 @@ class Job:
         watch: Watch | None = None,
     ) -> None:
         self.root = root
-        self.memory = Memory(remembers or lasting)
+        self.memory = Memory(remembers or lasting, lasting)
         self.tree = Tree(Path(), lasting)
         self.shards = Shards()
         """Parts that were built apart, whose pages are used."""

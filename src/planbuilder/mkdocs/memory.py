@@ -47,6 +47,8 @@ class Memory:
 
     lasting: bool = True
     """Whether there will be another build: else nothing is worth remembering."""
+    resident: bool = True
+    """Whether that will be in this process, so that also what no file remembers is of use."""
     frame: bytes = b""
     pages: Mapping[str, Mapping[Name, Made]] = field(default_factory=dict)
     answers: Mapping[str, Mapping[Question, bytes]] = field(default_factory=dict)
@@ -146,7 +148,7 @@ class Memory:
         self.indexed[code] = of
         return same
 
-    def export(self, catalogue: Catalogue) -> tuple[Exported, ...]:
+    def export(self, catalogue: Catalogue) -> list[Exported]:
         """All files of open data; those of the last build where they would be the same now."""
         language, partnerships = catalogue.site.languages[0], catalogue.partnerships
         changed = self._changed(language, _asked(self.exported.values())) if self.exported else set()
@@ -154,9 +156,10 @@ class Memory:
         stale = [one for one in partnerships if one.key not in kept]
         made = each(lambda one: self._exported(catalogue, one), stale)
         kept |= {one.key: files for one, files in zip(stale, made, strict=True)}
-        self.exported = {one.key: kept[one.key] for one in partnerships}
-        of_all = Exported.of({SCHEMA_PATH: schema_file()}, catalogue.site.address)
-        return of_all, *self.exported.values()
+        exported = {one.key: kept[one.key] for one in partnerships}
+        if self.resident:
+            self.exported = exported
+        return [Exported.of({SCHEMA_PATH: schema_file()}, catalogue.site.address), *exported.values()]
 
     def _exported(self, catalogue: Catalogue, partnership: Partnership) -> Exported:
         with self.listening(catalogue) as asked:

@@ -18,6 +18,7 @@ from planbuilder.mkdocs.writing import Made, Name, SiteWriter, sharing
 from planbuilder.model.catalogue import Catalogue
 from planbuilder.model.plan import Plan
 from planbuilder.outputs import editor, redirects, search, security
+from planbuilder.outputs.garbage import give_back
 from planbuilder.outputs.headers import headers_file
 from planbuilder.outputs.linkcheck import LinkCheck, PageLinks, links_in, links_of
 from planbuilder.outputs.processes import dealt, each
@@ -84,7 +85,7 @@ class Build:
     chromes: Mapping[str, Chrome]
     memory: Memory
     watch: Watch
-    data: Sequence[Exported] = ()
+    data: list[Exported] = field(default_factory=list)
     """The files of open data, which all languages share."""
     documents: Mapping[str, bytes] = field(default_factory=dict)
     """The PDF files that say what the site says, by path."""
@@ -146,10 +147,12 @@ class Build:
         return Site(pages, dict(writer.files), ())
 
     def _write(self, writer: SiteWriter, prose: Prose) -> Site:
+        with self.watch.stage("what stands beside the pages"):
+            links = self._open_data(writer)
         with self.watch.stage("pages"):
             pages = self._pages(writer, prose)
         with self.watch.stage("what stands beside the pages"):
-            links = self._beside(writer, pages)
+            links += self._beside(writer, pages)
         with self.watch.stage("search index"):
             self._search(writer, pages)
         self.memory.end(pages)
@@ -243,9 +246,6 @@ class Build:
         if self.catalogue.site.editor:
             html[f"{editor.FOLDER}/index.html"] = self.source.editor(self.catalogue.site.editor)
             self._editor(writer)
-        for one in self.data:
-            for path, content in one.files.items():
-                writer.write(f"data/{path}", content, one.digests[path])
         files = self._for_machines(pages)
         for path, content in (*files.items(), *self.documents.items()):
             writer.write(path, content)
@@ -255,8 +255,21 @@ class Build:
         return [
             *(links_of(path, page, address) for path, page in html.items()),
             *(links_in(path, content, address) for path, content in (*assets.items(), *files.items())),
-            *(links for one in self.data for links in one.links),
         ]
+
+    def _open_data(self, writer: SiteWriter) -> list[PageLinks]:
+        """Write the open data; gives the links in them. They are let go before the pages are made, unless the next
+        build may write them again: those of a large site are a tenth of all that is in memory."""
+        links: list[PageLinks] = []
+        for number, one in enumerate(self.data):
+            for path, content in one.files.items():
+                writer.write(f"data/{path}", content, one.digests[path])
+            links += one.links
+            if not self.memory.resident:
+                self.data[number] = replace(one, files={})
+        if not self.memory.resident:
+            give_back()
+        return links
 
     def _editor(self, writer: SiteWriter) -> None:
         """Write what the page for editors loads."""
