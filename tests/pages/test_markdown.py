@@ -75,3 +75,22 @@ def test_no_prose_gets_other_elements_through(text: str) -> None:
     for tag, attributes in _elements(to_html(text, _resolve)):
         assert tag in TAGS
         assert set(attributes) <= {"href"}
+
+
+PLAIN = st.text(st.sampled_from("aZéжش1 .,:;!?()'\"-–+/%@$£\n\u00a0\u2028\u200f\t\x0c*_[]<>&#=~`\\|{}"), max_size=40)
+CONVERTED = "\n\n*x*"
+"""What no shortcut is taken for."""
+
+
+@given(st.one_of(PLAIN, st.text(max_size=60)))
+def test_plain_paragraphs_come_out_as_markdown_has_them(text: str) -> None:
+    """Property: for most texts the converter is not needed; what it would give is the same."""
+    alone, beside = (to_html(one, _resolve).strip() for one in (text, f"{text}{CONVERTED}"))
+    end = "<p><em>x</em></p>"
+    if alone.startswith("<p>") and alone.endswith("</p>") and beside.endswith(end):
+        assert alone == beside.removesuffix(end).strip()
+
+
+def test_lines_and_paragraphs_stay_what_they_are() -> None:
+    """One line feed is a space to readers, two begin a paragraph."""
+    assert to_html("Ein Satz.\nNoch einer.\n\nAbsatz", _resolve) == "<p>Ein Satz.\nNoch einer.</p>\n<p>Absatz</p>"

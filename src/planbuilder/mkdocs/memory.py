@@ -153,13 +153,14 @@ class Memory:
         language, partnerships = catalogue.site.languages[0], catalogue.partnerships
         changed = self._changed(language, _asked(self.exported.values())) if self.exported else set()
         kept = {key: known for key, known in self.exported.items() if known.asked.isdisjoint(changed)}
+        of_all = Exported.of({SCHEMA_PATH: schema_file()}, catalogue.site.address)  # first: each process needs it
         stale = [one for one in partnerships if one.key not in kept]
         made = each(lambda one: self._exported(catalogue, one), stale)
         kept |= {one.key: files for one, files in zip(stale, made, strict=True)}
         exported = {one.key: kept[one.key] for one in partnerships}
         if self.resident:
             self.exported = exported
-        return [Exported.of({SCHEMA_PATH: schema_file()}, catalogue.site.address), *exported.values()]
+        return [of_all, *exported.values()]
 
     def _exported(self, catalogue: Catalogue, partnership: Partnership) -> Exported:
         with self.listening(catalogue) as asked:

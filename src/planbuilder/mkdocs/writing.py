@@ -1,5 +1,6 @@
 """Writing files below a folder, and what is remembered of each page that was written."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -56,7 +57,7 @@ class SiteWriter:
     """The digests of the files that are there."""
     files: dict[str, bytes] = field(default_factory=dict)
     """The digests of the files that belong to no page, by path."""
-    _folders: set[Path] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
 
     def write(self, path: str, content: bytes, known: bytes = b"") -> None:
         """Write a file that belongs to no page. `path` is its place in the site; `known` its digest, if it is known."""
@@ -66,13 +67,15 @@ class SiteWriter:
         """Write a file, unless it is there already; give its digest."""
         found = known or digest(content)
         if self.before.get(path) != found:
-            target = self.folder / path
-            if target.parent not in self._folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._folders.add(target.parent)
+            target = f"{self.folder}/{path}"
+            folder = target.rpartition("/")[0]
+            if folder not in self._folders:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103 – pathlib would take as long as the writing
+                self._folders.add(folder)
             if path in self.before:
-                target.unlink()
-            target.write_bytes(content)
+                os.unlink(target)  # noqa: PTH108
+            with open(target, "wb") as file:  # noqa: PTH123
+                file.write(content)
         return found
 
     def assets(self, folder: Path) -> dict[str, bytes]:

@@ -37,13 +37,14 @@ class PageLinks:
 
 def links_of(path: str, html: str, address: str = "") -> PageLinks:
     """Read a page's ids and links. `path` is its place (`en/about/index.html`), `address` that of the site."""
-    ids: Counter[str] = Counter()
+    ids: dict[str, int] = {}
     values: set[str] = set()
     for tag, times in Counter(_TAG.findall(html)).items():
         own, links = _said(tag)
-        values.update(links)
+        if links:
+            values.update(links)
         for one in own:
-            ids[one] += times
+            ids[one] = ids.get(one, 0) + times
     twice = frozenset(one for one, times in ids.items() if times > 1)
     return PageLinks(path, frozenset(ids), _wanted(path, html, values, address), twice)
 
