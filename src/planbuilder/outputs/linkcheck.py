@@ -79,9 +79,17 @@ def _wanted(path: str, text: str, values: Iterable[str], address: str) -> frozen
     """Where relative links and the site's own address lead."""
     base = urlsplit(address).path.rstrip("/") + "/"
     folder = posixpath.dirname(path)
-    found = (_relative(folder, entities.unescape(value), base) for value in values)
+    up = "../" * path.count("/")
+    found = (_from_here(folder, entities.unescape(value), base, up) for value in values)
     here = ((place or path, anchor) for place, anchor in filter(None, found))
     return frozenset((*here, *_own(text, address)))
+
+
+def _from_here(folder: str, href: str, base: str, up: str) -> tuple[str, str] | None:
+    """The target of a link. Most begin by going `up` to the root of the site, and go on as on every other page."""
+    rest = href.removeprefix(up)
+    at_root = rest and href.startswith(up) and rest[0] not in "./#?" and not _OUTSIDE.match(rest)
+    return _relative("", rest, base) if at_root else _relative(folder, href, base)
 
 
 @lru_cache(maxsize=65_536)

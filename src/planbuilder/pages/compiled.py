@@ -4,7 +4,7 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -94,6 +94,17 @@ class DirectContext(Context):
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
         return function(*of, **named)
+
+
+class DirectEnvironment(jinja2.Environment):
+    """What templates are read by. They have no globals of their own, so they share the environment's as they are:
+    Jinja would look into two places for each of them, each time that a template runs."""
+
+    context_class = DirectContext
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The environment's own."""
+        return super().make_globals(d) if d else self.globals
 
 
 COMPILED = CompiledTemplates()

@@ -22,7 +22,7 @@ from planbuilder.model.entity import Entity
 from planbuilder.model.text import Prose, Text
 from planbuilder.pages.abbreviations import Abbreviations
 from planbuilder.pages.changelog import ChangeIndex, Owner
-from planbuilder.pages.compiled import COMPILED, DirectContext
+from planbuilder.pages.compiled import COMPILED, DirectEnvironment
 from planbuilder.pages.links import ROOT, document_path, path_of
 from planbuilder.pages.markdown import to_html
 from planbuilder.pages.money import Money
@@ -101,7 +101,7 @@ class Edition:
         """The templates' environment: it escapes, and an unknown name is an error."""
         package = PackageLoader("planbuilder", "templates")
         loader = ChoiceLoader([FileSystemLoader(self.overrides), package]) if self.overrides else package
-        environment = Environment(
+        environment = DirectEnvironment(
             loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -111,7 +111,6 @@ class Edition:
             auto_reload=False,  # an edition lives for one build
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
-        environment.context_class = DirectContext
         environment.globals.update(self.words, catalogue=self.catalogue, language=self.language)
         environment.globals.update(Speech(self.catalogue, self.language).functions())
         environment.globals.update(Money(self.language).functions())

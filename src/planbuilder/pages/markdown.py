@@ -1,8 +1,9 @@
 """The small Markdown subset of prose fields, made into clean HTML once for each text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from itertools import groupby
 
 import markdown
 import nh3
@@ -26,14 +27,29 @@ def _converter() -> markdown.Markdown:
 
 
 _LINE = r"[^\W\d_][^\x00-\x1f\x7f-\xa0\\`*_<>&#=~^|\[\]{}]*(?<! )"
-_PLAIN = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
-"""Paragraphs without anything that Markdown or HTML would read as more than letters: nine in ten of a plan."""
+_PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+"""A paragraph without anything that Markdown or HTML would read as more than letters: most of a plan."""
 
 
 @lru_cache(maxsize=20_000)
 def _html(source: str) -> str:
-    if _PLAIN.fullmatch(source):
-        return "\n".join(f"<p>{paragraph}</p>" for paragraph in source.split("\n\n"))
+    """Plain paragraphs need no converter. The others are converted together, for a list may go on after an empty line;
+    so is everything where links may be explained further down."""
+    if "]:" in source:
+        return _converted(source)
+    runs = groupby(source.split("\n\n"), _is_plain)
+    return "\n".join(filter(None, (_paragraphs(run) if plain else _converted("\n\n".join(run)) for plain, run in runs)))
+
+
+def _is_plain(block: str) -> bool:
+    return _PLAIN.fullmatch(block) is not None
+
+
+def _paragraphs(blocks: Iterable[str]) -> str:
+    return "\n".join(f"<p>{block}</p>" for block in blocks)
+
+
+def _converted(source: str) -> str:
     return nh3.clean(
         _converter().reset().convert(source),
         tags=TAGS,
