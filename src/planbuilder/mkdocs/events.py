@@ -60,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (ValueError, BuildError, StagingError) as error:
         raise Abort(str(error)) from None
     config.theme.static_templates.clear()
+    config.theme.dirs.clear()  # or MkDocs looks for files to publish among Material's ten thousand icons
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", prose.heading_id)
     config.extra["planbuilder"] = _State(job, build)
     return config

@@ -100,9 +100,9 @@ class Memory:
         known = entities()
         self.changed = {}
         catalogue = next(iter(editions.values())).catalogue
-        standing = Standing.of(catalogue, known, self.standing)
-        same = out_of_reach(self.standing, standing) if self.standing else ()
-        self.standing = standing
+        before = self.standing
+        self.standing = Standing.of(catalogue, known, before) if self.resident else None
+        same = out_of_reach(before, self.standing) if before and self.standing else ()
         self.now = {code: Fingerprints(edition, known, self.now.get(code), same) for code, edition in editions.items()}
         frame = frame_of(editions, self.now, look)
         if frame != self.frame:

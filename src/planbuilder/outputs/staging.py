@@ -42,7 +42,7 @@ class Staging:
         try:
             if new is None or not mark.exists():
                 mark.write_text("A site made by planbuilder. The next build replaces this folder.\n", "utf-8")
-            _open_to_readers(self.folder, self.folder.rglob("*") if new is None else _with_folders(self.folder, new))
+            _open_to_readers(self.folder, _every_file(self.folder) if new is None else (MARK, *new))
             with _locked(self.work / "lock"):
                 if self.target.exists():
                     _exchange(self.folder, self.target)
@@ -97,16 +97,21 @@ def _alive(process: int) -> bool:
     return process != os.getpid()
 
 
-def _open_to_readers(folder: Path, paths: Iterable[Path]) -> None:
-    """Let a web server read everything and nobody else write it, whatever the umask of the builder."""
-    folder.chmod(0o755)
-    for path in paths:
-        path.chmod(0o755 if path.is_dir() else 0o644)
+def _open_to_readers(root: Path, files: Iterable[str]) -> None:
+    """Let a web server read files and their folders and nobody else write them, whatever the umask of the builder."""
+    opened = {""}
+    root.chmod(0o755)
+    for file in files:
+        os.chmod(f"{root}/{file}", 0o644)  # noqa: PTH101 – thousands of them
+        folder = file.rpartition("/")[0]
+        while folder not in opened:
+            os.chmod(f"{root}/{folder}", 0o755)  # noqa: PTH101
+            opened.add(folder)
+            folder = folder.rpartition("/")[0]
 
 
-def _with_folders(root: Path, files: Iterable[str]) -> set[Path]:
-    paths = {root / MARK, *(root / file for file in files)}
-    return paths | {folder for path in paths for folder in path.parents if root in folder.parents}
+def _every_file(root: Path) -> Iterator[str]:
+    return (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
 
 
 @contextlib.contextmanager
