@@ -105,7 +105,7 @@ def _open_to_readers(root: Path, files: Iterable[str]) -> None:
         os.chmod(f"{root}/{file}", 0o644)  # noqa: PTH101 – thousands of them
         folder = file.rpartition("/")[0]
         while folder not in opened:
-            os.chmod(f"{root}/{folder}", 0o755)  # noqa: PTH101
+            os.chmod(f"{root}/{folder}", 0o755)  # noqa: PTH101, S103
             opened.add(folder)
             folder = folder.rpartition("/")[0]
 
