@@ -34,10 +34,11 @@ _PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 @lru_cache(maxsize=20_000)
 def _html(source: str) -> str:
     """Plain paragraphs need no converter. The others are converted together, for a list may go on after an empty line;
-    so is everything where links may be explained further down."""
-    if "]:" in source:
+    so is everything where links may be explained further down, or where lines hold nothing but spaces."""
+    blocks = source.split("\n\n")
+    if "]:" in source or not all(map(str.strip, blocks)):
         return _converted(source)
-    runs = groupby(source.split("\n\n"), _is_plain)
+    runs = groupby(blocks, _is_plain)
     return "\n".join(filter(None, (_paragraphs(run) if plain else _converted("\n\n".join(run)) for plain, run in runs)))
 
 
