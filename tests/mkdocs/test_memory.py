@@ -154,6 +154,8 @@ def check(folder: Path, edits: list[tuple[Edit, int]]) -> None:
     project = climate(folder)
     shutil.copytree(project.root / "data/riverbank", project.root / "data/hillside")
     _replaced(project.root / "data/hillside/partnership.yml", "Riverbank", "Hillside")
+    priority = project.root / "data/hillside/plans/2025-2030/priorities/1-warm-homes.yml"
+    _replaced(priority, "{measure: emissions}", "{measure: riverbank/emissions}")
     builder = Builder(project.root)
     builder.rebuild()
     for edit, seed in edits:

@@ -33,6 +33,7 @@ class Standing:
             if same and same.digests.get(key) == digests.get(key)
             else frozenset(map(owner_of, references(entity))) & partnerships - {owner_of(key)}
             for key, entity in catalogue.entities.items()
+            if owner_of(key) in partnerships
         }
         return cls(partnerships, digests, catalogue.origins, named)
 
