@@ -129,7 +129,7 @@ def test_before_there_is_a_site_a_page_waits_for_it(tmp_path: Path, news: News) 
 
 def test_saves_during_a_build_start_one_more() -> None:
     """However many they are: a burst is one build, and none is lost."""
-    saved, builds = threading.Event(), 0
+    saved, builds, afterwards = threading.Event(), 0, list[int]()
 
     def build_again() -> None:
         nonlocal builds
@@ -143,8 +143,9 @@ def test_saves_during_a_build_start_one_more() -> None:
 
     saved.set()
     with pytest.raises(KeyboardInterrupt):
-        follow(saved, build_again)
+        follow(saved, build_again, lambda: afterwards.append(builds))
     assert builds == 2
+    assert afterwards == [1]
 
 
 @pytest.fixture

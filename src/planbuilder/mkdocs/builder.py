@@ -16,7 +16,7 @@ from planbuilder.mkdocs.build import build
 from planbuilder.mkdocs.job import BuildError, Job
 from planbuilder.mkdocs.resumed import go_on
 from planbuilder.mkdocs.unchanged import Note
-from planbuilder.outputs.garbage import uncollected
+from planbuilder.outputs.garbage import tidied, uncollected
 
 _READ_BY_MKDOCS = ("mkdocs.yml", "content", "hooks", "theme_overrides")
 
@@ -55,6 +55,7 @@ class Builder:
         if now == self._seen:
             with uncollected():
                 self._without_mkdocs()
+                tidied(None)  # not before the site is in its place
         else:
             self._seen = {}
             build(self._root, self._folder, self._today, self._job)

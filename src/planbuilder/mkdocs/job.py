@@ -62,6 +62,7 @@ class Job:
         self._loader = Loader(root)
         self._links = LinkCheck()
         self._build: Build | None = None
+        self._is_ready = False
         self._site: Site | None = None
         self._look: Look | None = None
         self._today: date | None = None
@@ -135,9 +136,11 @@ class Job:
         """Do what the next build will need, after a build that was published: so it is quick already."""
         if self._build is None or not self.tree.files:
             return
-        for chrome in self._build.chromes.values():
-            for draft in {draft.make: draft for draft in drafts(chrome.edition)}.values():
-                chrome.whole(draft.page())
+        if not self._is_ready:
+            for chrome in self._build.chromes.values():
+                for draft in {draft.make: draft for draft in drafts(chrome.edition)}.values():
+                    chrome.whole(draft.page())
+            self._is_ready = True
         with suppress(OSError, StagingError):
             self.tree.catch_up()
 

@@ -41,7 +41,7 @@ def preview(root: Path, folder: Path, port: int, say: Say) -> None:
         say(f"The site is at http://127.0.0.1:{server.server_port}/ – it is built again when you save a file.")
         say("Ctrl+C stops it.")
         builder.get_ready()
-        follow(saved, once)
+        follow(saved, once, builder.get_ready)
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
@@ -50,12 +50,16 @@ def preview(root: Path, folder: Path, port: int, say: Say) -> None:
         server.server_close()
 
 
-def follow(saved: threading.Event, build_again: Callable[[], object]) -> NoReturn:
-    """Build again after each save, for ever. However many saves there are while one build runs, one build follows."""
+def follow(saved: threading.Event, build_again: Callable[[], object], afterwards: Callable[[], object]) -> NoReturn:
+    """Build again after each save, for ever. However many saves there are while one build runs, one build follows.
+
+    `afterwards` is done when browsers have the new build.
+    """
     while True:
         saved.wait()
         saved.clear()  # before the build: a save while it runs starts another one
         build_again()
+        afterwards()
 
 
 def _build(rebuild: Rebuild, news: News, say: Say) -> None:

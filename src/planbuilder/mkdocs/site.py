@@ -201,7 +201,7 @@ class Build:
         total = sum(map(len, units))
         for piece, pages in zip(pieces, each(work, pieces), strict=True):
             names = ((draft.code, draft.name) for unit in piece for draft in unit)
-            made |= zip(names, (sharing(page, known) for page in pages), strict=True)
+            made |= zip(names, (sharing(page, known) if len(pieces) > 1 else page for page in pages), strict=True)
             self.watch.pages(len(made), total)
         return [made[draft.code, draft.name] for unit in units for draft in unit]
 

@@ -122,11 +122,13 @@ def _link(source: str, target: str) -> None:
 
 def _level(published: Path, beside: Path) -> None:
     """Make a path of the tree beside what it is in the published one."""
-    if beside.exists():
-        _remove(beside)
-    if published.exists():
-        beside.parent.mkdir(parents=True, exist_ok=True)
-        _link(str(published), str(beside))
+    if not published.exists():
+        if beside.exists():
+            _remove(beside)
+        return
+    beside.unlink(missing_ok=True)
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    _link(str(published), str(beside))
 
 
 def _remove(path: Path) -> None:

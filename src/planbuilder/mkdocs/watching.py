@@ -6,7 +6,7 @@ from pathlib import Path
 from watchfiles import watch
 
 WATCHED = ("data", "content", "locale", "theme_overrides", "mkdocs.yml")
-QUIET_MS = 20
+QUIET_MS = 10
 """How long it has to be quiet before a burst of saves counts as one."""
 LOOK_MS = 500
 """How often it is looked whether one of WATCHED itself came, went or is another file."""

@@ -22,11 +22,12 @@ def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
 
     On Linux the things are shared out among forked processes, which have all that the parent has in memory; what
     the work gives must be small, for it is sent back. Elsewhere, with one processor, or where threads are running
-    (a fork would copy their locks), it is done one thing after another.
+    (a fork would copy their locks), it is done one thing after another. Each piece of work throws away what it needed;
+    of a single one that is left to whoever asks.
     """
     processes = min(_processes(), len(things))
     if processes < 2:
-        yield from (tidied(work(thing)) for thing in things)
+        yield from (tidied(work(thing)) if len(things) > 1 else work(thing) for thing in things)
         return
     gc.freeze()  # what is there stays: no process has to look through it, which would make a copy of it
     global _work  # noqa: PLW0603 – inherited by the processes that are forked here
