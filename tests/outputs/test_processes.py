@@ -1,11 +1,12 @@
 """Work that is shared out comes back in order, and what goes wrong in a process goes wrong here."""
 
 import gc
+import os
 
 import pytest
 
 from planbuilder.outputs.garbage import uncollected
-from planbuilder.outputs.processes import dealt, each
+from planbuilder.outputs.processes import dealt, each, meanwhile
 
 
 def test_results_come_in_the_order_of_the_things() -> None:
@@ -33,6 +34,18 @@ def test_an_error_in_the_work_is_raised() -> None:
     """It is not lost with the process."""
     with pytest.raises(ZeroDivisionError):
         list(each(lambda number: 1 // number, [1, 0]))
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_work_is_done_beside_other_work(monkeypatch: pytest.MonkeyPatch, processors: int) -> None:
+    """In a process of its own, if there is a processor for it; what goes wrong there is raised here."""
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {*range(processors)})
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    here = os.getpid()
+    with meanwhile(os.getpid) as found:
+        assert (found() == here) == (processors == 1)
+    with meanwhile(lambda: 1 // 0) as found, pytest.raises(ZeroDivisionError):
+        found()
 
 
 def test_meanwhile_nobody_looks_for_garbage() -> None:

@@ -7,7 +7,8 @@ what it writes. So entries are kept as plain values, and a file that says the sa
 import gettext
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_string
 from pathlib import Path
@@ -158,8 +159,25 @@ def _entry(message: Message) -> Entry:
     )
 
 
+_ahead: dict[bytes, PoFile] = {}
+
+
+@contextmanager
+def known(files: Mapping[bytes, PoFile]) -> Iterator[None]:
+    """Inside the `with` block, files whose content has been parsed need not be parsed again."""
+    _ahead.update(files)
+    try:
+        yield
+    finally:
+        _ahead.clear()
+
+
 def parse(content: bytes) -> PoFile:
     """A PO file's content. Raises UnreadablePoError."""
+    return _ahead.get(content) or _parsed(content)
+
+
+def _parsed(content: bytes) -> PoFile:
     try:
         text = content.decode().replace("\r\n", "\n")
         _refuse_lines(text)

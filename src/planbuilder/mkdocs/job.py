@@ -5,13 +5,15 @@ asks for them without MkDocs (`builder`).
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError
 
-from planbuilder.i18n import languages, translated
+from planbuilder.i18n import Language, languages, po, translated
+from planbuilder.i18n.ahead import parsed
 from planbuilder.mkdocs import prose
 from planbuilder.mkdocs.chrome import Look
 from planbuilder.mkdocs.memory import Memory
@@ -20,7 +22,9 @@ from planbuilder.mkdocs.shards import Shards
 from planbuilder.mkdocs.site import Build, Read, Site
 from planbuilder.mkdocs.tree import Tree
 from planbuilder.mkdocs.watch import Watch
+from planbuilder.model.catalogue import Catalogue
 from planbuilder.outputs.linkcheck import LinkCheck
+from planbuilder.outputs.processes import meanwhile
 from planbuilder.outputs.staging import StagingError
 from planbuilder.pages import drafts
 from planbuilder.pages.page import Page
@@ -71,8 +75,7 @@ class Job:
         """Read the data for a site at `target`. Raises BuildError with everything that is wrong with them."""
         try:
             with self.watch.stage("reading and checking the data"):
-                catalogue = translated(self._loader.load(today).catalogue, self.root)
-                known = languages(catalogue, (self.root / "locale",))
+                catalogue, known = self._spoken(today)
         except DataError as error:
             raise BuildError("\n".join(_problem_lines(error))) from None
         if target != self.tree.target:
@@ -87,6 +90,16 @@ class Job:
             self._loader.forget()
         self.outdated = len(shelf.made) - len(build.documents) if shelf else 0
         return build
+
+    def _spoken(self, today: date | None) -> tuple[Catalogue, dict[str, Language]]:
+        """The data with their translations, and the languages. Another process parses these for the first build; in
+        later ones hardly any is different."""
+        is_first = self._look is None
+        with meanwhile(partial(parsed, self.root)) if is_first else nullcontext(dict) as translations:
+            catalogue = self._loader.load(today).catalogue
+            with po.known(translations()):
+                catalogue = translated(catalogue, self.root)
+                return catalogue, languages(catalogue, (self.root / "locale",))
 
     def read_again(self) -> Build:
         """Read the data for the same site as before. Raises BuildError."""

@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from planbuilder.outputs.garbage import tidied
@@ -38,6 +39,22 @@ def each(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
     finally:
         _work = None
         gc.unfreeze()
+
+
+@contextmanager
+def meanwhile(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """Do some work in a process of its own while the `with` block runs, if there is a processor for it. What is given
+    waits for the result; without another process it does the work."""
+    if _processes() < 2:
+        yield work
+        return
+    global _work  # noqa: PLW0603 – as above
+    _work = (lambda _: work()), (None,)
+    try:
+        with multiprocessing.get_context("fork").Pool(1) as pool:
+            yield pool.apply_async(_do, (0,)).get
+    finally:
+        _work = None
 
 
 def dealt(things: Sequence[T]) -> list[T]:
