@@ -4,7 +4,7 @@ A page is kept when all questions that it was made from have the same answers, a
 (`frame`) is the same. Anything that can't be told for sure is made again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -53,6 +53,8 @@ class Memory:
     pages: Mapping[str, Mapping[Name, Made]] = field(default_factory=dict)
     answers: Mapping[str, Mapping[Question, bytes]] = field(default_factory=dict)
     """Language → question → what stood for its answer."""
+    asked: Mapping[str, Collection[Question]] = field(default_factory=dict)
+    """Language → all questions of its pages, as far as they were made in this process."""
     prose: frozenset[str] = frozenset()
     exported: Mapping[str, Exported] = field(default_factory=dict)
     """By key of the partnership."""
@@ -85,13 +87,9 @@ class Memory:
         if not made:
             return None
         if code not in self.changed:
-            self.changed[code] = self._changed(code, _asked(self.pages[code].values()))
+            asked = self.asked.get(code) or _asked(self.pages[code].values())
+            self.changed[code] = self.now[code].different(self.answers[code], asked)
         return made if made.asked.isdisjoint(self.changed[code]) else None
-
-    def _changed(self, code: str, asked: Iterable[Question]) -> set[Question]:
-        """Those of some questions that have another answer than in the last build, or had none."""
-        before, now = self.answers[code], self.now[code]
-        return {question for question in asked if before.get(question) != now.of(question)}
 
     def begin(self, editions: Mapping[str, Edition], entities: Callable[[], Mapping[str, bytes]], look: Look) -> None:
         """Begin a build. `entities` gives what stands for each of them."""
@@ -127,7 +125,7 @@ class Memory:
         pages: Mapping[str, Mapping[Name, Made]],
     ) -> None:
         """Remember the pages of a build in another process."""
-        self.frame, self.prose, self.answers, self.pages = frame, prose, answers, pages
+        self.frame, self.prose, self.answers, self.pages, self.asked = frame, prose, answers, pages, {}
 
     def forget(self) -> None:
         """Keep nothing."""
@@ -139,7 +137,7 @@ class Memory:
             return
         asked = {code: _asked(made.values()) for code, made in pages.items()}
         asked[next(iter(asked))] |= _asked(self.exported.values())
-        self.pages = pages
+        self.pages, self.asked = pages, asked
         self.answers = {code: self.now[code].all(questions) for code, questions in asked.items()}
 
     def searched(self, code: str, of: Any) -> bool:
@@ -151,7 +149,8 @@ class Memory:
     def export(self, catalogue: Catalogue) -> list[Exported]:
         """All files of open data; those of the last build where they would be the same now."""
         language, partnerships = catalogue.site.languages[0], catalogue.partnerships
-        changed = self._changed(language, _asked(self.exported.values())) if self.exported else set()
+        asked = _asked(self.exported.values())
+        changed = self.now[language].different(self.answers[language], asked) if asked else ()
         kept = {key: known for key, known in self.exported.items() if known.asked.isdisjoint(changed)}
         of_all = Exported.of({SCHEMA_PATH: schema_file()}, catalogue.site.address)  # first: each process needs it
         stale = [one for one in partnerships if one.key not in kept]

@@ -24,6 +24,7 @@ from planbuilder.outputs.linkcheck import LinkCheck, PageLinks, links_in, links_
 from planbuilder.outputs.processes import dealt, each
 from planbuilder.outputs.sitemap import robots, sitemap
 from planbuilder.pages import Draft, a_to_z, drafts, front_door, listed, moved, not_found, translation_note
+from planbuilder.pages.changelog import ChangeIndex
 from planbuilder.pages.documents import documents
 from planbuilder.pages.edition import Edition
 from planbuilder.pages.links import path_of
@@ -105,8 +106,9 @@ class Build:
         shares = published(catalogue, [*languages][1:]) if len(languages) > 1 else {}
         sizes: dict[str, int] = {}  # filled below: the editions tell first whether the files are still the same
         papers: dict[str, dict[str, int]] = {code: {} for code in languages}  # so are these
+        log = ChangeIndex(catalogue)
         editions = {
-            code: Edition(catalogue, language, languages, look.templates, shares, sizes, papers[code])
+            code: Edition(catalogue, language, languages, look.templates, shares, sizes, papers[code], log)
             for code, language in languages.items()
         }
         memory.begin(editions, read.digests, look)

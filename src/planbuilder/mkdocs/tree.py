@@ -7,7 +7,7 @@ it was left is looked up each time; if it is not, everything is written anew.
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Tree:
     @classmethod
     def of(cls, target: Path, files: Mapping[str, bytes], lasting: bool) -> "Tree":
         """A site that another process has published, as it is now; `files` are the digests of its files."""
-        return cls(target, lasting, files, _stamps=dict(_stamps(target)))
+        return cls(target, lasting, files, _stamps=_stamps(target))
 
     def empty(self) -> Path:
         """The folder to write into, empty."""
@@ -52,7 +52,7 @@ class Tree:
 
     def begin(self) -> SiteWriter:
         """Begin to write, with what is published. A writer that knows of no files has to be given all of them."""
-        if not self.files or dict(_stamps(self.target)) != self._stamps:
+        if not self.files or _stamps(self.target) != self._stamps:
             self.files = {}
             return SiteWriter(self.empty())
         self.catch_up()
@@ -85,7 +85,7 @@ class Tree:
             self._stamps = {path: stamp for path, stamp in self._stamps.items() if path in files}
             self._stamps |= {path: _stamp((self.target / path).stat()) for path in self.changed & files.keys()}
         else:
-            self._stamps = dict(_stamps(self.target))
+            self._stamps = _stamps(self.target)
 
     def discard(self) -> None:
         """Remove the tree beside."""
@@ -98,18 +98,20 @@ def _stamp(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
+def _stamps(folder: Path) -> dict[str, Stamp]:
     """Every file of a tree but its mark; of a tree that is not there, none."""
+    found: dict[str, Stamp] = {}
     waiting = [("", str(folder))] if folder.is_dir() else []
     while waiting:
         below, place = waiting.pop()
         with os.scandir(place) as entries:
             for entry in entries:
-                path = f"{below}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{path}/", entry.path))
-                elif path != MARK:
-                    yield path, _stamp(entry.stat(follow_symlinks=False))
+                    waiting.append((f"{below}{entry.name}/", entry.path))
+                else:
+                    found[below + entry.name] = _stamp(entry.stat(follow_symlinks=False))
+    found.pop(MARK, None)
+    return found
 
 
 def _link(source: str, target: str) -> None:

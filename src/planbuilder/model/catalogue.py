@@ -37,7 +37,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-QUESTIONS: set[str] = set()
+QUESTIONS: set[str] = {"find", "origin"}
 """The names of the questions that are answered from entities: from the one that they are about, from those of its
 partnership, and from whatever names it or is named by it."""
 

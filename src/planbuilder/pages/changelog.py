@@ -35,8 +35,11 @@ class ChangeIndex:
         """What changed about an owner and all that belongs to it, newest first; last, when it came to the site."""
         if owner is None:
             return self.told
+        around = self._by_partnership.get(owner.partnership_key)
+        if not around:
+            return ()
         belongs = self._belongs(owner)
-        own = [item for item in self._by_partnership.get(owner.partnership_key, ()) if belongs(item.about.key)]
+        own = [item for item in around if belongs(item.about.key)]
         return (*own, *self._beginning(owner, own))
 
     @cached_property

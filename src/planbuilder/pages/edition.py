@@ -73,6 +73,8 @@ class Edition:
     """The files of open data, which all languages share: path below `data/` → bytes."""
     documents: Mapping[str, int] = field(default_factory=dict)
     """The PDF files of this language that say what its pages say: path below the language folder → bytes."""
+    log: ChangeIndex | None = None
+    """What changed, the same in all languages, where they share it."""
 
     @cached_property
     def answers(self) -> Answers:
@@ -282,7 +284,7 @@ class Edition:
 
     @cached_property
     def _changes(self) -> ChangeIndex:
-        return ChangeIndex(self.catalogue)
+        return self.log or ChangeIndex(self.catalogue)
 
     @property
     @shared

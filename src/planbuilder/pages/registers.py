@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -50,8 +50,7 @@ def _about_the_data(edition: Edition) -> Page:
     )
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """What a page is called, and which page is above it: what the A to Z needs of it."""
 
     path: str

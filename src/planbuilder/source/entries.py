@@ -87,7 +87,7 @@ def read_all(root: Path, before: Raw | None = None) -> Raw:
 def _read_one(root: Path, located: Located, before: ReadFile | None) -> ReadFile:
     path = f"data/{located.path}"
     try:
-        content = files.read(root / path)
+        content = files.read(f"{root}/{path}")
     except OSError as error:
         sentence = f"this file can't be read ({error.strerror or error})"
         return ReadFile(b"", problems=(of_file(path, sentence, "give yourself permission to read it"),), readable=False)

@@ -71,7 +71,7 @@ def find_pages(root: Path) -> tuple[list[str], list[Problem]]:
     return sorted(_walk(root, PAGES, "", problems)), problems
 
 
-def read(path: Path) -> bytes:
+def read(path: Path | str) -> bytes:
     """The bytes of a regular file, at most one more than the largest permitted. Raises OSError.
 
     Follows no symbolic link and does not wait for a pipe, even if the file was exchanged since it was found.

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from planbuilder.model.reference import ID
 
@@ -31,6 +32,7 @@ PROSE = frozenset({"about", "privacy", "for-editors"})
 """Pages that a site writes itself, in `content/pages`."""
 
 
+@lru_cache(maxsize=65_536)
 def fault(name: str) -> tuple[str, str] | None:
     """What is wrong with a name for a file, folder or entry, and the remedy; None when it is fine."""
     if not ID.fullmatch(name):
@@ -68,6 +70,7 @@ def path_fault(path: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=65_536)
 def language_fault(name: str) -> tuple[str, str] | None:
     """The same for files and folders: languages stand first in every address."""
     if _LANGUAGES.fullmatch(name):

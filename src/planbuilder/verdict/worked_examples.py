@@ -42,13 +42,13 @@ def examples(catalogue: Catalogue) -> tuple[Example, ...]:
     found: dict[tuple[Direction | None, Reason | None, TargetResult | None], Example] = {}
     for measure, use, priority, verdict, sensitive in judged:
         reason = verdict.reasons[0] if verdict.reasons else None
+        shown = measure, verdict, use, priority, sensitive
         of_direction = (verdict.direction, reason, None)
-        found.setdefault(
-            of_direction, Example(verdict.direction, None, reason, measure, verdict, use, priority, sensitive)
-        )
-        if verdict.target in _TARGET_ORDER:
-            of_target = (None, None, verdict.target)
-            found.setdefault(of_target, Example(None, verdict.target, None, measure, verdict, use, priority, sensitive))
+        if of_direction not in found:
+            found[of_direction] = Example(verdict.direction, None, reason, *shown)
+        of_target = (None, None, verdict.target)
+        if verdict.target in _TARGET_ORDER and of_target not in found:
+            found[of_target] = Example(None, verdict.target, None, *shown)
     return tuple(sorted(found.values(), key=_place))
 
 
