@@ -7,6 +7,7 @@ only while they have the content that the record names (`job`).
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -25,17 +26,15 @@ T = TypeVar("T", bound=tuple[str, ...])
 def written(memory: Memory) -> Iterator[bytes]:
     """The records of all pages that a memory holds: lines of JSON, for all in one they are too much for a large site.
 
-    First what holds for all, then all questions and all links, the answers in each language, and a line for each page.
+    First what holds for all, then a line for each question with what stands for its answer in each language, for each
+    link, and for each page.
     """
     questions, links = _numbered(made.asked for made in _pages(memory)), _numbered(_links(memory))
     head = {"version": planbuilder.__version__, "frame": memory.frame.hex(), "prose": sorted(memory.prose)}
-    yield _line({**head, "codes": [*memory.answers]})
-    yield _line([*questions])
-    yield _line([*links])
-    for answers in memory.answers.values():
-        yield _line(
-            {questions[question]: digest.hex() for question, digest in answers.items() if question in questions}
-        )
+    yield _line({**head, "codes": [*memory.answers], "questions": len(questions), "links": len(links)})
+    for question in questions:
+        yield _line([question, [answers.get(question, b"").hex() for answers in memory.answers.values()]])
+    yield from map(_line, links)
     for code, by_name in memory.pages.items():
         for name, made in by_name.items():
             yield _line([code, [*name], _page(made, questions, links)])
@@ -96,10 +95,12 @@ def read(content: bytes) -> Records | None:
         head = next(lines)
         if head["version"] != planbuilder.__version__:
             return None
-        questions, links = [[tuple(one) for one in next(lines)] for _ in range(2)]
+        told = [(tuple(question), digests) for question, digests in islice(lines, head["questions"])]
+        questions = [question for question, _ in told]
+        links = [tuple(link) for link in islice(lines, head["links"])]
         answers = {
-            code: {questions[int(number)]: bytes.fromhex(digest) for number, digest in next(lines).items()}
-            for code in head["codes"]
+            code: {question: bytes.fromhex(digests[place]) for question, digests in told if digests[place]}
+            for place, code in enumerate(head["codes"])
         }
         pages: dict[str, dict[Name, Made]] = {code: {} for code in head["codes"]}
         for code, name, page in lines:
