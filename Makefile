@@ -56,7 +56,7 @@ setup: .venv/ready $(ASSETS)
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv || (apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv)
 	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/python -m compileall -q src/planbuilder && $(BIN)/python -c "import planbuilder.mkdocs.build, planbuilder.mkdocs.serve"
+	$(BIN)/python -m compileall -q -x starters/ src/planbuilder && $(BIN)/python -c "import planbuilder.mkdocs.build, planbuilder.mkdocs.serve"
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json

@@ -1,5 +1,6 @@
 """The wheel is all that a site of one's own needs: neither Node nor this repository."""
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -83,8 +84,10 @@ def test_the_wheel_has_theme_assets_and_starters(wheel: Path) -> None:
 
 
 def test_the_same_sources_give_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    """To the byte: from another folder, from files with other times and permissions, with another umask."""
+    """To the byte: from another folder, from files with other times and permissions, with another umask, and beside
+    what Python has compiled."""
     copy = sources(tmp_path / "somewhere else entirely")
+    assert compileall.compile_dir(copy / "src", quiet=1)
     for path in copy.rglob("*"):
         path.chmod(0o700)
         os.utime(path, (1_000_000_000, 1_000_000_000))
