@@ -103,8 +103,9 @@ class Memory:
         same = out_of_reach(before, self.standing) if before and self.standing else ()
         self.now = {code: Fingerprints(edition, known, self.now.get(code), same) for code, edition in editions.items()}
         frame = frame_of(editions, self.now, look)
-        if frame != self.frame:
+        if frame != self.frame:  # with another day or other templates, the same entities give other answers
             self.forget()
+            self.now = {code: Fingerprints(edition, known) for code, edition in editions.items()}
         self.frame = frame
         catalogue.answers.keep(self.pieces, self._stamp)
 
