@@ -127,3 +127,14 @@ def test_what_is_not_as_it_was_left_is_made_whole(project: Project, spoil: Calla
     project.edit(MEASURE, "96400", "96500")
     built(project)
     assert tree(project.site) == clean(project)
+
+
+def test_what_is_prepared_after_a_failed_build_does_not_fail(project: Project) -> None:
+    """The preview begins beside a site that is there, with a template that can't be used: that is told once, by the
+    build."""
+    (project.root / "theme_overrides/home.html").write_text("{{ nonsense }}", "utf-8")
+    builder = Builder(project.root)
+    with pytest.raises(BuildError, match="nonsense"):
+        builder.rebuild()
+    builder.get_ready()
+    builder.close()

@@ -119,11 +119,11 @@ class Job:
                 self.memory.pages = self.shards.intact()
             editions = {code: chrome.edition for code, chrome in build.chromes.items()}
             pages = prose.drafts(self.prose, editions)
-            self._build = build if self.tree.lasting else None
             if wanted:
                 self._site = build.write_part(writer, pages, wanted.holds)
                 return []  # links may lead to what is not here: they are looked at when all parts come together
             self._site = build.write(writer, pages)
+            self._build = build if self.tree.lasting else None
             self.shards.copy(self._site.pages, writer)
         except (OSError, StagingError, TemplateError) as error:
             self.close()

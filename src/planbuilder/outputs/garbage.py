@@ -32,9 +32,7 @@ def tidied(found: R) -> R:
 
 
 def give_back() -> None:
-    """Give the system back what was let go: the C library keeps it for large pieces, and Python's small ones are many.
-
-    Where its library has no such function (it is glibc's), nothing is done.
-    """
+    """Give the memory of what was let go back to the system. The C library keeps it for itself, where Python's small
+    objects can't use it; on systems without glibc's way to ask for it nothing is done."""
     if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)
