@@ -66,8 +66,10 @@ def _said(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(ids), tuple(links)
 
 
+@lru_cache(maxsize=64)
 def links_in(path: str, content: bytes, address: str) -> PageLinks:
-    """Read the links of a file that is no page."""
+    """Read the links of a file that is no page. The last ones are remembered: assets and the map of the site stay the
+    same in most builds, and the map is large."""
     if not path.endswith(_TEXT):
         return PageLinks(path, frozenset(), frozenset())
     text = content.decode("utf-8", "replace")
